@@ -59,7 +59,7 @@ function sensitiveFields({ def, layout }: GovernedTable): readonly string[] {
 function quotes({ pivots }: SheetInfo, tables: readonly GovernedTable[], own: readonly OwnReport[]): boolean {
   return pivots.length === 0 || tables.some((table) => {
     const hidden = new Set(sensitiveFields(table));
-    return reportsAbout(table.def, table.template, own).some(({ definition }) => definition === null || [...definition.rows, ...definition.columns, ...definition.values.filter(({ aggregate }) => aggregate === "min" || aggregate === "max")].some(({ field }) => field !== null && hidden.has(field)));
+    return reportsAbout(table.def, table.template, own).some(({ definition }) => definition === null || [...definition.rows, ...definition.columns, ...(definition.filter === undefined ? [] : [definition.filter]), ...definition.values.filter(({ aggregate }) => aggregate === "min" || aggregate === "max")].some(({ field }) => field !== null && hidden.has(field)));
   });
 }
 

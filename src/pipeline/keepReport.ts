@@ -46,7 +46,7 @@ export async function removeReport(session: Session, id: string): Promise<Result
 function refusal(report: ReportDef, table: GovernedTable, others: readonly { readonly id: string; readonly title: Localized }[], lang: Session["lang"]): Problem | null {
   const { def } = table;
   const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
-  const shown = [...report.rows, ...report.columns, ...report.values.filter(({ aggregate }) => aggregate === "min" || aggregate === "max")].flatMap(({ field }) => field ?? []);
+  const shown = [...report.rows, ...report.columns, ...(report.filter === undefined ? [] : [report.filter]), ...report.values.filter(({ aggregate }) => aggregate === "min" || aggregate === "max")].flatMap(({ field }) => field ?? []);
   const hidden = shown.find((field) => !isReportable(def, field));
   if (hidden !== undefined) return masked(label(hidden));
   const missing = missingFields(table, report).map(label);

@@ -109,7 +109,7 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
   const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition) };
-  const pivot = await pivotOf(session, table, raw ?? definition.id, columns, { sheet, row: pivotRow });
+  const pivot = await pivotOf(session, table, raw ?? definition.id, columns, { sheet, row: definition.filter === undefined ? pivotRow : pivotRow + 2 });
   const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));
   return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
 }
@@ -132,8 +132,8 @@ export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: 
 }
 
 /** The fields of a report that have no column. */
-export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows, columns, values }: Pick<ReportDef, "rows" | "columns" | "values">): readonly string[] {
-  return [...new Set([...rows, ...columns, ...values].flatMap(({ field }) => field ?? []))].filter((field) => layout.columns[field] === undefined);
+export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows, columns, values, filter }: Pick<ReportDef, "rows" | "columns" | "values" | "filter">): readonly string[] {
+  return [...new Set([...rows, ...columns, ...values, ...(filter === undefined ? [] : [filter])].flatMap(({ field }) => field ?? []))].filter((field) => layout.columns[field] === undefined);
 }
 
 export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Omit<Quality, "gaps"> {

@@ -49,10 +49,12 @@ export async function resultSheetWrites(host: WorkbookHost, sheets: readonly She
   if (sheet.widths.length > 0) writes.push({ verb: "setColumns", sheet: name, columns: sheet.widths.map((width, column) => ({ column, width })) });
   const width = widest(sheet.cells, 1);
   const values = sheet.cells.map((row) => [...row, ...new Array<CellValue>(width - row.length).fill(null)]);
-  if (values.length > 0) writes.push({ verb: "writeCells", sheet: name, blocks: [{ row: 0, column: 0, values }] });
+  const { pivot } = sheet;
+  if (pivot !== null) writes.push({ verb: "addPivot", pivot });
+  // What stands around a pivot comes after it: while Excel puts one together it may be larger than it is in the end.
+  if (values.length > 0) writes.push({ verb: "writeCells", sheet: name, blocks: pivot === null ? [{ row: 0, column: 0, values }] : values.flatMap((line, row) => (line.every((value) => value === null) ? [] : [{ row, column: 0, values: [line] }])) });
   if (sheet.looks.length > 0) writes.push({ verb: "formatCells", sheet: name, areas: sheet.looks.map(({ look, numberFormat, ...area }) => ({ area, ...(look === undefined ? {} : { look }), ...(numberFormat === undefined ? {} : { numberFormat }) })) });
   if (sheet.frozenRows > 0) writes.push({ verb: "freezePanes", sheet: name, rows: sheet.frozenRows, columns: 0 });
-  if (sheet.pivot !== null) writes.push({ verb: "addPivot", pivot: sheet.pivot });
   return ok(writes);
 }
 
@@ -85,6 +87,7 @@ function lastFilled(rows: readonly boolean[]): number {
 function expectedCells(sheet: ResultSheet): CellValue[][] {
   const cells = sheet.cells.map((row) => [...row]);
   const { pivot } = sheet;
+  if (pivot?.filter !== undefined) cells[pivot.row - 2] = [...new Array<CellValue>(pivot.column).fill(null), ...pivot.filter.cells];
   pivot?.cells.forEach((line, r) => {
     const row = (cells[pivot.row + r] ??= []);
     line.forEach((value, c) => {

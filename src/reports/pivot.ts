@@ -3,12 +3,12 @@
  * A pivot is described whole, with its cells as Excel would draw them after a refresh, so that a program that does not recalculate shows the same numbers.
  */
 import { type BucketId, blankGroup, bucketLabel } from "../fields/buckets";
-import type { CellValue } from "../records/cellValue";
+import { type CellValue, plainText } from "../records/cellValue";
 import type { RecordTable } from "../records/recordTable";
 import type { Lang } from "../records/text";
 import type { FieldDef, ReportDef, TableDef } from "../template/template";
 import type { PivotAggregate, PivotLine, PivotSpec } from "../workbook/host";
-import { type Axis, type Grouped, type Groups, all, axisOf, byValue, countedField, groupRecords } from "./pivotGroups";
+import { type Axis, type Grouped, type Groups, all, axisOf, byValue, countedField, groupRecords, itemAt, shownItems } from "./pivotGroups";
 
 export type PivotInput = Omit<Grouped, "blank"> & {
   readonly report: ReportDef;
@@ -27,6 +27,7 @@ const texts = {
   grandTotal: { "zh-CN": "总计", en: "Grand Total" },
   totalOf: { "zh-CN": "{caption}汇总", en: "Total {caption}" },
   values: { "zh-CN": "数值", en: "Values" },
+  several: { "zh-CN": "（多项）", en: "(Multiple Items)" },
   records: { "zh-CN": "记录数", en: "Records" },
   aggregate: {
     sum: { "zh-CN": "求和：", en: "Sum of " },
@@ -42,8 +43,12 @@ const texts = {
  * blanks last as one group; options in the template's order, other values after them, or the largest first where the report says so. Axis fields and values must have a column (the caller checks).
  */
 export function buildPivot(of: PivotInput): PivotSpec {
-  const input = { ...of, blank: blankGroup[of.lang] };
-  const { report, def, records, lang } = input;
+  const { report, def, records, lang } = of;
+  const whole = { ...of, blank: blankGroup[lang] };
+  const filter = report.filter === undefined ? null : axisOf({ field: report.filter.field }, whole);
+  const shown = filter === null ? [] : shownItems(filter, report.filter!.values);
+  const isShown = new Set(shown);
+  const input = filter === null ? whole : { ...whole, includes: (index: number) => isShown.has(itemAt(filter, records, index)) };
   const indexOf = (field: string, bucket?: BucketId): number => input.tableColumns.findIndex((column) => column.field === field && column.bucket === bucket);
   const rowAxes = report.rows.map((axis) => axisOf(axis, input)).map((axis) => (report.sort === "value" ? byValue(axis, input) : axis));
   const columnAxes = report.columns.map((axis) => axisOf(axis, input));
@@ -57,8 +62,8 @@ export function buildPivot(of: PivotInput): PivotSpec {
   const groups = groupRecords(input, rowAxes, columnAxes);
   const columnLines = linesOf(groups.columnKeys, columnAxes.length, values.length);
   const rowLines: PivotLine[] = [...groups.rowKeys.map((items) => ({ kind: "data" as const, items })), { kind: "grand", items: [] }];
-  const axisItems = new Map([...rowAxes, ...columnAxes].map((axis) => [indexOf(axis.field, axis.bucket), axis.items]));
-  const captions = new Map([...rowAxes, ...columnAxes].map(({ field, bucket }) => {
+  const axisItems = new Map([...rowAxes, ...columnAxes, ...(filter === null ? [] : [filter])].map((axis) => [indexOf(axis.field, axis.bucket), axis.items]));
+  const captions = new Map([...rowAxes, ...columnAxes, ...(filter === null ? [] : [filter])].map(({ field, bucket }) => {
     const [at, label] = [indexOf(field, bucket), def.fields.find(({ id }) => id === field)?.label];
     const [name, wanted] = [input.tableColumns[at]!.name, label === undefined ? null : bucketLabel(label, bucket)[lang]];
     return [at, wanted === null || wanted === name ? name : freeCaption(wanted)] as const;
@@ -72,6 +77,7 @@ export function buildPivot(of: PivotInput): PivotSpec {
     sourceTable: input.tableName,
     fields: input.tableColumns.map(({ name, field, bucket }, index) => ({ name, ...((captions.get(index) ?? name) === name ? {} : { caption: captions.get(index)! }), items: axisItems.get(index) ?? null, ...(bucket === undefined ? { kind: kindOf(field, def, records), ...labelFormat(field, def) } : { kind: "mixed" as const }) })),
     rows: rowAxes.map(({ field, bucket }) => indexOf(field, bucket)),
+    ...(filter === null ? {} : { filter: { field: indexOf(filter.field), shown, cells: [nameOf(filter), shown.length === 1 ? plainText(filter.items[shown[0]!]!) : texts.several[lang]] as const } }),
     ...(report.sort === "value" ? { largestFirst: true as const } : {}),
     columns: columnAxes.map(({ field, bucket }) => indexOf(field, bucket)),
     values,

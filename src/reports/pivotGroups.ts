@@ -13,6 +13,8 @@ export type Grouped = {
   readonly records: RecordTable;
   readonly blankRows: number;
   readonly dateSystem: DateSystem;
+  /** Which records are in it; absent = all of them, and the rows that hold none. */
+  readonly includes?: (index: number) => boolean;
   /** What the group of blanks is called where a column of groups says it. */
   readonly blank: string;
 };
@@ -42,15 +44,21 @@ export function byValue(axis: Axis, input: Grouped): Axis {
   const [first] = input.report.values;
   const accumulators = axis.items.map(() => newAccumulator());
   const read = valueReader(first?.field ?? null, input);
-  input.records.rows.forEach((_, index) => accumulate(accumulators[itemAt(axis, input.records, index)]!, read(index)));
+  input.records.rows.forEach((_, index) => { if (input.includes?.(index) !== false) accumulate(accumulators[itemAt(axis, input.records, index)]!, read(index)); });
   const sizes = accumulators.map((accumulator) => { const result = first === undefined ? null : resultOf(accumulator, first.aggregate); return typeof result === "number" ? result : -Infinity; });
   const order = axis.items.map((_, item) => item).sort((a, b) => Number(a === axis.blank) - Number(b === axis.blank) || (sizes[a] === sizes[b] ? a - b : sizes[b]! - sizes[a]!));
   const position = new Map(order.map((item, index) => [item, index]));
   return { ...axis, blank: axis.blank === null ? null : position.get(axis.blank)!, items: order.map((item) => axis.items[item]!), itemOfCode: axis.itemOfCode.map((item) => position.get(item)!) };
 }
 
-function itemAt(axis: Axis, records: RecordTable, index: number): number {
+export function itemAt(axis: Axis, records: RecordTable, index: number): number {
   return axis.itemOfCode[records.columns[axis.field]?.codes[index] ?? 0] ?? 0;
+}
+
+/** Which items of the axis a filter shows. */
+export function shownItems({ items }: Axis, values: readonly string[]): readonly number[] {
+  const shown = new Set(values.map(groupKey));
+  return items.flatMap((item, at) => (item !== null && shown.has(groupKey(item)) ? [at] : []));
 }
 
 function groupKey(value: CellValue): string {
@@ -104,9 +112,9 @@ export function groupRecords(input: Grouped, rowAxes: readonly Axis[], columnAxe
     add(all, columnKey, cells);
     add(all, all, cells);
   };
-  for (let i = 0; i < records.rows.length; i++) addRecord(rowAxes.map((axis) => itemAt(axis, records, i)), columnAxes.map((axis) => itemAt(axis, records, i)), readers.map((read) => read(i)));
+  for (let i = 0; i < records.rows.length; i++) if (input.includes?.(i) !== false) addRecord(rowAxes.map((axis) => itemAt(axis, records, i)), columnAxes.map((axis) => itemAt(axis, records, i)), readers.map((read) => read(i)));
   const blankItems = (axes: readonly Axis[]): number[] => axes.map((axis) => axis.blank!);
-  if (input.blankRows > 0) addRecord(blankItems(rowAxes), blankItems(columnAxes), report.values.map(() => null));
+  if (input.blankRows > 0 && input.includes === undefined) addRecord(blankItems(rowAxes), blankItems(columnAxes), report.values.map(() => null));
   const keyOf = (items: readonly number[] | typeof all): string => (items === all ? all : items.join(","));
   return {
     rowKeys: [...rowKeys.values()].sort(compareItems), columnKeys: [...columnKeys.values()].sort(compareItems),

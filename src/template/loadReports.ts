@@ -16,7 +16,8 @@ function loadReport(raw: RawReport, path: Path, tables: readonly TableDef[], loa
   const ids = new Set(fields.keys());
   const axes = (["rows", "columns"] as const).flatMap((axis) => (raw[axis] ?? []).map((of, index) => ({ name: typeof of === "string" ? of : `${of.of}, ${of.bucket}`, place: [...path, axis, index] })));
   if (axes.length === 0) loading.problems.add(path, complaint("missing-keyword", "报表没有行也没有列。", "The report has neither rows nor columns.", "加上 rows，例如 \"rows\": [\"grade\"]。", "Add rows, for example \"rows\": [\"grade\"].", { keyword: "rows" }));
-  loading.unique(axes.map(({ name }) => name), (index) => axes[index]!.place, words.field);
+  loading.unique([...axes.map(({ name }) => name), ...(raw.filter === undefined ? [] : [raw.filter.field])], (index) => axes[index]?.place ?? [...path, "filter", "field"], words.field);
+  if (raw.filter !== undefined && loading.known(raw.filter.field, ids, [...path, "filter", "field"], words.field) && expressionType(fields.get(raw.filter.field)!) !== "text") loading.problems.add([...path, "filter", "field"], complaint("not-for-type", `${fields.get(raw.filter.field)!.type} 字段 ${raw.filter.field} 不能用来筛选报表。`, `The field ${raw.filter.field} of type ${fields.get(raw.filter.field)!.type} cannot filter a report.`, "选一个文本或选项字段。", "Choose a field of texts or options."));
   const values = raw.values.flatMap((value, index): ReportDef["values"] => {
     const place = [...path, "values", index];
     const label = value.label === undefined ? undefined : loading.text(value.label, [...place, "label"]);
@@ -47,6 +48,7 @@ function loadReport(raw: RawReport, path: Path, tables: readonly TableDef[], loa
     id: raw.id, title, source: raw.source, values,
     rows: axesOf(raw.rows, [...path, "rows"]),
     columns: axesOf(raw.columns, [...path, "columns"]),
+    ...(raw.filter === undefined ? {} : { filter: raw.filter }),
     ...(raw.sort === undefined ? {} : { sort: raw.sort }),
     ...(raw.owner === undefined ? {} : { owner: raw.owner }),
     minQuality: raw.minQuality ?? null,

@@ -208,6 +208,7 @@ export type RawReport = {
   readonly rows?: readonly RawAxis[];
   readonly columns?: readonly RawAxis[];
   readonly values: readonly { readonly agg: "sum" | "count" | "avg" | "min" | "max"; readonly field?: string; readonly label?: RawText; readonly format?: string }[];
+  readonly filter?: { readonly field: string; readonly values: readonly string[] };
   readonly sort?: "value";
   readonly owner?: string;
   readonly minQuality?: number;

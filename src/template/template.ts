@@ -375,6 +375,8 @@ export type ReportDef = {
   readonly columns: readonly AxisDef[];
   /** `field` null: the records themselves are counted. */
   readonly values: readonly { readonly aggregate: "sum" | "count" | "average" | "min" | "max"; readonly field: string | null; readonly label?: Localized; readonly numberFormat?: string }[];
+  /** Only records whose field says one of these texts are in it. */
+  readonly filter?: { readonly field: string; readonly values: readonly string[] };
   /** Groups stand by their first value, the largest first, blanks last; absent = by what they are called, options as the template lists them. */
   readonly sort?: "value";
   readonly owner?: string;

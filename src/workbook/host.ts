@@ -108,6 +108,8 @@ export type PivotSpec = {
   readonly fields: readonly { readonly name: string; readonly caption?: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed"; readonly numberFormat?: string }[];
   readonly rows: readonly number[];
   readonly columns: readonly number[];
+  /** Only source rows whose field holds one of these of its items are in it. It stands two rows above the rest (`cells`: what it is called, and what it shows), people can change it. */
+  readonly filter?: { readonly field: number; readonly shown: readonly number[]; readonly cells: readonly [string, string] };
   /** The items of its row fields stand by the first value, the largest first: a program that orders them by itself is told so. */
   readonly largestFirst?: true;
   readonly values: readonly { readonly field: number; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];

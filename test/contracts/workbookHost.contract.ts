@@ -24,6 +24,14 @@ export const largestFirst: PivotSpec = {
   cells: [["编号", "金额合计"], ["002", 45292], ["001", 12.5], ["003", 0], ["总计", 45304.5]],
 };
 
+/** Of one of the records alone. */
+export const filtered: PivotSpec = {
+  ...pivot, row: 6, rows: [1], filter: { field: 0, shown: [1], cells: ["编号", "002"] },
+  fields: [pivot.fields[0]!, { name: "名称", items: ["上海测试", "北京样例", "=1+1公司"], kind: "text" }, pivot.fields[2]!],
+  rowLines: [{ kind: "data", items: [1] }, { kind: "grand", items: [] }],
+  cells: [["名称", "金额合计"], ["北京样例", 45292], ["总计", 45292]],
+};
+
 /** Every write verb once, each doing something on the sample workbook. */
 export const everyVerb: readonly HostWrite[] = [
   { verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values: [["=1", 2, null], [true, { error: "#DIV/0!" }, "  x "]], formulas: [[null, "=A1&1", null], [null, null, null]] }] },
@@ -320,6 +328,18 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
     const { host } = await start();
     await done(host, { verb: "addPivot", pivot: largestFirst });
     expect(await host.readCells("Notes", at(4, 1, 5, 2))).toMatchObject({ value: { values: largestFirst.cells } });
+  });
+
+  it(`${name}: draws a PivotTable of some of the source's rows below what it is filtered by, and brings it back`, async () => {
+    const { host, model } = await start();
+    await done(host, { verb: "addPivot", pivot: filtered });
+    expect(await host.readCells("Notes", at(4, 1, 5, 2))).toMatchObject({ value: { values: [["编号", "002"], [null, null], ...filtered.cells] } });
+    const before = dumpModel(model());
+    const gone = await done(host, { verb: "deletePivot", sheet: "Notes", name: "按编号" });
+    const sheets = await host.sheets();
+    expect(sheets.ok && sheets.value[1]).toMatchObject({ used: null, pivots: [] });
+    await undo(host, gone);
+    expect(dumpModel(model())).toEqual(before);
   });
 
   describe(`${name}: undo`, () => {

@@ -16,6 +16,8 @@ import { sdkErrors, throughLibreOffice } from "./soffice";
 const made: readonly { readonly [keyword: string]: Json }[] = [
   { title: "每月各省", rows: [{ bucket: "yearMonth", of: "firstContact" }], columns: [{ bucket: "province", of: "region" }], values: [{ agg: "count" }] },
   { title: "各省成交", rows: [{ bucket: "province", of: "region" }, "owner"], values: [{ agg: "sum", field: "dealAmount" }, { agg: "avg", field: "headcount" }], sort: "value", qualityLine: false },
+  { title: "两个阶段", rows: ["industry"], columns: ["grade"], values: [{ agg: "count" }], filter: { field: "stage", values: ["成交", "意向"] } },
+  { title: "一个阶段", rows: ["industry"], values: [{ agg: "count" }], filter: { field: "stage", values: ["意向"] } },
 ];
 
 describeTool("reports of one's own as another program draws them from the table", "soffice", () => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import ts from "typescript";
 import type { HostWrite } from "../../src/workbook/host";
-import { everyVerb, largestFirst, preparation } from "../contracts/workbookHost.contract";
+import { everyVerb, filtered as filteredPivot, largestFirst, preparation } from "../contracts/workbookHost.contract";
 import { must, sampleWorkbook } from "../contracts/sampleWorkbook";
 import { describeShared } from "../support/shared";
 import { openInExcel } from "./open";
@@ -101,6 +101,9 @@ async function membersReached(): Promise<Map<string, Set<string>>> {
   const onePivot = await open();
   must(await onePivot.host.apply(everyVerb.filter(({ verb }) => verb === "addPivot")));
   await during("deletePivot", () => onePivot.host.apply([{ verb: "deletePivot", sheet: "Notes", name: "按编号" }]));
+  const byFilter = await open();
+  must(await byFilter.host.apply([{ verb: "addPivot", pivot: filteredPivot }]));
+  await during("deletePivot", () => byFilter.host.apply([{ verb: "deletePivot", sheet: "Notes", name: "按编号" }]));
   const filtered = await open(true);
   await during("createTable", () => filtered.host.apply([{ verb: "createTable", sheet: "Notes", area: { row: 20, column: 0, rows: 3, columns: 2 }, name: "T", style: "TableStyleLight1" }]));
   return reached;
@@ -115,6 +118,7 @@ const more: readonly HostWrite[] = [
   { verb: "insertCells", sheet: "客户", areas: [at(4, 0, 1, 4)], formats: "none" },
   { verb: "freezePanes", sheet: "Notes", rows: 0, columns: 2 },
   { verb: "addPivot", pivot: largestFirst },
+  { verb: "addPivot", pivot: filteredPivot },
 ];
 
 function table(members: readonly Member[]): string {

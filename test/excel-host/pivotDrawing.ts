@@ -18,6 +18,8 @@ export type PivotDefinition = {
   data: { readonly field: string; name: string; summarizeBy: Aggregate; numberFormat: string }[];
   /** Fields whose items stand by a value, and by which. */
   sorted: Map<string, { readonly descending: boolean; readonly by: string }>;
+  /** Of a field that filters: the items that are shown. */
+  shown: Map<string, readonly string[]>;
   tabular: boolean;
   subtotals: boolean;
 };
@@ -27,7 +29,8 @@ const grandTotal = "总计";
 const blank = "(空白)";
 
 /** Takes away what the PivotTable draws, with its formats. */
-export function erasePivot(_: Book, { sheet, name }: PivotDefinition): void {
+export function erasePivot(_: Book, { sheet, name, row, column, filters }: PivotDefinition): void {
+  filters.forEach((__, at) => [0, 1].forEach((c) => sheet.cells.setContent(row - 1 - filters.length + at, column + c, null, null)));
   const { area } = sheet.pivots.find((pivot) => pivot.name === name)!;
   for (let r = 0; r < area.rows; r++) {
     for (let c = 0; c < area.columns; c++) {
@@ -47,6 +50,10 @@ export function drawPivot(book: Book, definition: PivotDefinition): void {
   if (inTheWay) refuseWith("PivotTableRangeConflict", "The attempted operation causes a conflict with a PivotTable range.");
   sheet.pivots = sheet.pivots.map((pivot) => (pivot.name === name ? { ...pivot, area } : pivot));
   const headers = cells.length - 1 - new Set(rowsOf(book, definition).map((row) => keyOf(row, definition.rows))).size;
+  definition.filters.forEach((field, at) => {
+    const items = definition.shown.get(field);
+    [field, items === undefined ? "(全部)" : items.length === 1 ? items[0]! : "(多项)"].forEach((text, c) => sheet.cells.setContent(area.row - 1 - definition.filters.length + at, area.column + c, text, null));
+  });
   cells.forEach((line, r) => line.forEach((value, c) => {
     sheet.cells.setContent(area.row + r, area.column + c, value, null);
     const format = r >= headers && c >= definition.rows.length ? definition.data[(c - definition.rows.length) % Math.max(1, definition.data.length)]?.numberFormat : undefined;
@@ -56,12 +63,13 @@ export function drawPivot(book: Book, definition: PivotDefinition): void {
 
 type Row = Readonly<Record<string, CellValue>>;
 
-function rowsOf(book: Book, { table: id }: PivotDefinition): Row[] {
+function rowsOf(book: Book, { table: id, filters, shown }: PivotDefinition): Row[] {
   const found = book.tables().find(({ table }) => table.id === id);
   if (found === undefined) return [];
   const { area, columns, totalsRow } = found.table;
   const data = found.sheet.cells.read({ ...area, row: area.row + 1, rows: area.rows - 1 - (totalsRow ? 1 : 0) });
-  return data.map((line) => Object.fromEntries(columns.map(({ name }, i) => [name, line[i] ?? null])));
+  const all = data.map((line): Row => Object.fromEntries(columns.map(({ name }, i) => [name, line[i] ?? null])));
+  return all.filter((row) => filters.every((field) => shown.get(field)?.includes(String(row[field] ?? blank)) ?? true));
 }
 
 const keyOf = (row: Row, fields: readonly string[]): string => JSON.stringify(fields.map((field) => (typeof row[field] === "string" ? (row[field] as string).toLowerCase() : (row[field] ?? null))));

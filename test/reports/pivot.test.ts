@@ -127,3 +127,18 @@ describe("coarser groups", () => {
     expect(byQuarter([{ day: 45292 }, { day: 45382 }]).values).toEqual([{ field: 0, aggregate: "count", caption: "Records", numberFormat: "#,##0" }]);
   });
 });
+
+describe("a filter", () => {
+  it("leaves out the records that say something else, and rows that hold none; its field keeps all of its items", () => {
+    const made = pivot([...deals, { stage: null, amount: 5 }], { rows: axes("owner"), filter: { field: "stage", values: ["won", "MAYBE", "never"] } }, { blankRows: 1 });
+    expect(made.cells).toEqual([["owner", "Sum of amount"], ["an", 0], ["li", 2.2], ["Grand Total", 2.2]]);
+    expect(made.fields[0]!.items).toEqual(["won", "open", "maybe", null]);
+    expect(made.filter).toEqual({ field: 0, shown: [0, 2], cells: ["stage", "(Multiple Items)"] });
+    const { pivotTableXml } = pivotParts(made, { cacheId: 1, numFmtId: () => 4, dateSystem: 1900 });
+    expect(pivotTableXml).toContain('axis="axisPage" multipleItemSelectionAllowed="1"');
+    expect(pivotTableXml).toContain('<items count="4"><item x="0"/><item h="1" x="1"/><item x="2"/><item h="1" n="(blank)" x="3"/></items>');
+    const one = pivot(deals, { rows: axes("owner"), filter: { field: "stage", values: ["open"] }, sort: "value" });
+    expect(one.cells).toEqual([["owner", "Sum of amount"], ["li", 1.1], ["Grand Total", 1.1]]);
+    expect(pivotParts(one, { cacheId: 1, numFmtId: () => 4, dateSystem: 1900 }).pivotTableXml).toContain('<pageFields count="1"><pageField fld="0" item="1" hier="-1"/></pageFields>');
+  });
+});

@@ -74,7 +74,7 @@ describe("the reports desk", () => {
   });
 });
 
-const draft = (also: Partial<ReportDraft> = {}): ReportDraft => ({ rows: ["area"], column: null, value: { agg: "count", field: null }, byValue: true, qualityLine: true, title: null, ...also });
+const draft = (also: Partial<ReportDraft> = {}): ReportDraft => ({ rows: ["area"], column: null, value: { agg: "count", field: null }, filter: null, byValue: true, qualityLine: true, title: null, ...also });
 
 describe("reports that people make themselves", () => {
   const many = [["名称", "金额", "地区"], ["甲公司", 2000, "华东"], ["乙公司", 150, "华北"], ["丙公司", 30, "华东"], ["丁公司", 5, null]];
@@ -162,5 +162,16 @@ describe("reports that people make themselves", () => {
     expect(list).toEqual([[true, [], false], [true, [], false]]);
     must(await desk.reports.build(null));
     expect((await cellsOf(book, "又按月")).slice(3, 8)).toEqual([["2024-01", 2], ["2024-02", 1], ["2025-02", 1], ["（空白）", 1], ["总计", 5]]);
+  });
+
+  it("are about some of the records where a filter says so, which is the pivot's own", async () => {
+    const { book, desk } = await deskOf(many, template);
+    expect(must(await desk.reports.own.fields()).fields.find(({ id }) => id === "area")!.values).toEqual(["华东", "华北"].sort());
+    const filtered = draft({ rows: ["name"], filter: { field: "area", values: ["华东"] } });
+    expect(must(await desk.reports.own.preview(filtered))).toMatchObject({ title: { "zh-CN": "华东：各名称小表数" }, groups: 2, blank: null, total: { numbers: ["2"] } });
+    const { sheet } = must(await desk.reports.own.keep(null, filtered));
+    expect((await cellsOf(book, sheet)).slice(0, 8).map((line) => line.slice(0, 2))).toEqual([["华东：各名称小表数", null], [null, null], ["地区", "华东"], [null, null], ["名称", "小表数"], ["丙公司", 1], ["甲公司", 1], ["总计", 2]]);
+    expect(must(await desk.reports.own.draft("own-1"))).toEqual(filtered);
+    expect(must(await desk.reports.build(["own-1"])).change).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { Problems } from "../shell/Problems";
 import { type Done, useAsked, usePane } from "../shell/paneContext";
 import { PreviewTable } from "./PreviewTable";
 import type { ReportPreview } from "./ownReportsDesk";
-import { type Aggregate, type ReportDraft, type ReportField, type ReportFields, draftSentence, fieldLabel, isIdentifying, proposedTitle, valueLabel } from "./reportDraft";
+import { type Aggregate, type ReportDraft, type ReportField, type ReportFields, draftSentence, fieldLabel, inSentence, isIdentifying, proposedTitle, valueLabel } from "./reportDraft";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -34,7 +34,7 @@ export function ReportForm({ id, start, onDone }: { readonly id: string | null; 
 
 function firstDraft(of: ReportFields): ReportDraft | null {
   const [field] = groupFields(of).filter(({ groups }) => groups > 1);
-  return field === undefined ? null : { rows: [field.id], column: null, value: { agg: "count", field: null }, byValue: !field.ranked, qualityLine: true, title: null };
+  return field === undefined ? null : { rows: [field.id], column: null, value: { agg: "count", field: null }, filter: null, byValue: !field.ranked, qualityLine: true, title: null };
 }
 
 const groupFields = (of: ReportFields): readonly ReportField[] => of.fields.filter((field) => field.kind === "group" && field.groups > 0 && !isIdentifying(field, of.records));
@@ -52,8 +52,9 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
   const groups = groupFields(of);
   const others = (taken: readonly (string | null)[]): readonly ReportField[] => groups.filter((field) => !taken.includes(field.id));
   const numbers = of.fields.filter(({ kind }) => kind === "number");
+  const filterValues = of.fields.find((field) => field.id === draft.filter?.field)?.values ?? [];
   const [first, second = null] = draft.rows;
-  const setRows = (row: string, next: string | null): void => put({ rows: [row, ...(next === null || next === row ? [] : [next])], ...(draft.column === row || draft.column === next ? { column: null } : {}), ...(row === first ? {} : { byValue: groups.find((field) => field.id === row)?.ranked !== true }) });
+  const setRows = (row: string, next: string | null): void => put({ rows: [row, ...(next === null || next === row ? [] : [next])], ...(draft.column === row || draft.column === next ? { column: null } : {}), ...(draft.filter?.field === row || draft.filter?.field === next ? { filter: null } : {}), ...(row === first ? {} : { byValue: groups.find((field) => field.id === row)?.ranked !== true }) });
   const build = async (): Promise<void> => {
     const done = await act(say("正在生成报表", "Building the report"), () => desk.reports.own.keep(id, draft), ({ change, title }): Done => ({ text: say(`已生成 ${title["zh-CN"]}`, `Built ${title.en}`), change }));
     if (done === null) return;
@@ -67,7 +68,7 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
       <h2 className={styles.title} ref={heading} tabIndex={-1}>{id === null ? say("自己做一张报表", "A report of your own") : say("改报表", "Change the report")}</h2>
       <Choice label={say("每行是一个", "One row for each")} value={first!} options={others([second])} onPut={(field) => setRows(field!, second)} />
       <Choice label={say("行里再分（可以不选）", "Within each row (optional)")} value={second} none={say("不再分", "Nothing more")} options={others([first!, draft.column])} onPut={(field) => setRows(first!, field)} />
-      <Choice label={say("每列是一个（可以不选）", "One column for each (optional)")} value={draft.column} none={say("不分列", "No columns")} options={others(draft.rows).filter((field) => field.groups <= mostColumns)} onPut={(column) => put({ column })} />
+      <Choice label={say("每列是一个（可以不选）", "One column for each (optional)")} value={draft.column} none={say("不分列", "No columns")} options={others(draft.rows).filter((field) => field.groups <= mostColumns)} onPut={(column) => put({ column, ...(draft.filter?.field === column ? { filter: null } : {}) })} />
       <div className={draft.value.field === null ? undefined : styles.pair}>
         <Field label={say("数什么", "What is worked out")}>
           <Dropdown className={styles.control} value={draft.value.field === null ? tell(valueLabel({ value: { agg: "count", field: null } }, of)) : tell(of.fields.find((field) => field.id === draft.value.field)?.label ?? { "zh-CN": "", en: "" })} selectedOptions={[draft.value.field ?? count]} onOptionSelect={(_, { optionValue }) => put({ value: optionValue === count || optionValue === undefined ? { agg: "count", field: null } : { agg: numbers.find((field) => field.id === optionValue)?.share === true ? "avg" : draft.value.field === null ? "sum" : draft.value.agg, field: optionValue } })}>
@@ -83,6 +84,14 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
           </Field>
         )}
       </div>
+      <Choice label={say("只算一部分（可以不选）", "Only some of them (optional)")} value={draft.filter?.field ?? null} none={say(`全部${of.label["zh-CN"]}`, `All ${inSentence(of.label.en)}`)} options={of.fields.filter((field) => field.values !== null && field.values.length > 0 && ![...draft.rows, draft.column].includes(field.id))} onPut={(field) => put({ filter: field === null ? null : { field, values: [] } })} />
+      {draft.filter !== null && (
+        <Field label={say(`${tell(of.fields.find(({ id: field }) => field === draft.filter!.field)!.label)}是`, `${tell(of.fields.find(({ id: field }) => field === draft.filter!.field)!.label)} is`)} {...(draft.filter.values.length === 0 ? { hint: say("选一个或几个；不选就是全部。", "Choose one or more; none means all.") } : {})}>
+          <Dropdown className={styles.control} multiselect value={draft.filter.values.join(say("、", ", "))} selectedOptions={[...draft.filter.values]} onOptionSelect={(_, { selectedOptions }) => put({ filter: { field: draft.filter!.field, values: filterValues.filter((value) => selectedOptions.includes(value)) } })}>
+            {filterValues.map((value) => <Option key={value} value={value}>{value}</Option>)}
+          </Dropdown>
+        </Field>
+      )}
       <div className={styles.checks}>
         <Checkbox checked={draft.byValue} onChange={(_, { checked }) => put({ byValue: checked === true })} label={say("大的排在前面", "The largest first")} />
         <Checkbox checked={draft.qualityLine} onChange={(_, { checked }) => put({ qualityLine: checked === true })} label={say("表下面注明数据质量和来源", "Say below the table how sound the data is")} />

@@ -10,7 +10,7 @@ import { fail, ok } from "../../records/problem";
 import { bucketIds, buckets, groupText } from "../../fields/buckets";
 import { readReport } from "../../template/readReport";
 import { shownAs } from "../../template/sensitivity";
-import type { ReportDef } from "../../template/template";
+import type { FieldDef, ReportDef } from "../../template/template";
 import { displaySettings, displayText } from "../../workbook/displayText";
 import type { PivotSpec } from "../../workbook/host";
 import type { DeskContext } from "../desk/deskContext";
@@ -32,6 +32,8 @@ export type ReportPreview = {
 export type PreviewLine = { readonly label: string; readonly numbers: readonly string[] };
 
 const mostLines = 5;
+/** Values that a filter offers at most, as many as a report may name. */
+const mostValues = 50;
 /** Columns of numbers beside the total that a pane of 320 px has room for. */
 const mostColumns = 2;
 
@@ -96,12 +98,18 @@ function fieldsOf({ def, layout, records, input: { circumstances: { dateSystem }
     const used = [...new Set(column.codes)].map((code) => column.dictionary[code] ?? null).filter((value) => !isBlank(value));
     const blank = column.codes.reduce((sum, code) => sum + Number(isBlank(column.dictionary[code] ?? null)), 0);
     const kind = field.fieldType.isDate === true ? "date" : (field.fieldType.json === "number" || field.fieldType.json === "integer") && field.options === undefined ? "number" : "group";
-    const own: ReportField = { id: field.id, bucket: null, field: field.id, label: field.label, kind, groups: used.length, blank, ranked: field.options !== undefined, share: field.fieldType.type === "percent" };
+    const own: ReportField = { id: field.id, bucket: null, field: field.id, label: field.label, kind, groups: used.length, blank, ranked: field.options !== undefined, share: field.fieldType.type === "percent", values: field.fieldType.json === "string" && used.length <= mostValues ? valuesOf(field, used) : null };
     // What a report groups by coarsely stands in a column of its own, which goes along with a copy of the table.
-    const coarse = shownAs(field, "export") !== "whole" ? [] : bucketIds.filter((id) => buckets[id].fits(field.fieldType)).map((id): ReportField => ({ ...own, id: `${field.id}:${id}`, bucket: id, kind: "group", ranked: field.fieldType.isDate === true, groups: new Set(used.map((value) => groupText(id, value, dateSystem, ""))).size }));
+    const coarse = shownAs(field, "export") !== "whole" ? [] : bucketIds.filter((id) => buckets[id].fits(field.fieldType)).map((id): ReportField => ({ ...own, id: `${field.id}:${id}`, bucket: id, values: null, kind: "group", ranked: field.fieldType.isDate === true, groups: new Set(used.map((value) => groupText(id, value, dateSystem, ""))).size }));
     return [own, ...coarse];
   });
   return { table: def.id, label: def.label, records: records.rows.length, fields };
+}
+
+/** What a filter may choose from: options in their order, then other texts. */
+function valuesOf({ options }: FieldDef, used: readonly CellValue[]): readonly string[] {
+  const rank = (text: string): number => { const at = options?.findIndex(({ code }) => code === text) ?? -1; return at < 0 ? Infinity : at; };
+  return used.filter((value) => typeof value === "string").sort((a, b) => (rank(a) === rank(b) ? (a < b ? -1 : 1) : rank(a) - rank(b)));
 }
 
 function previewOf({ cells, rows, columns, values, rowLines, columnLines, fields, captions }: PivotSpec, report: ReportDef, table: GovernedTable, lang: "zh-CN" | "en"): ReportPreview {

@@ -10,6 +10,8 @@ export type ReportDraft = {
   readonly rows: readonly string[];
   readonly column: string | null;
   readonly value: { readonly agg: Aggregate; readonly field: string | null };
+  /** Only records whose field says one of these; null: all of them. */
+  readonly filter: { readonly field: string; readonly values: readonly string[] } | null;
   /** The largest group first; else in the order of the groups. */
   readonly byValue: boolean;
   readonly qualityLine: boolean;
@@ -20,7 +22,7 @@ export type ReportDraft = {
  * What a report may group by or work out: a field, or (`bucket`) coarser groups of its values, with `FIELD:BUCKET` as its id. `groups`: how many there are; `ranked`: they have an order of their own;
  * `share`: its numbers are parts of a whole, which are not added up.
  */
-export type ReportField = { readonly id: string; readonly field: string; readonly bucket: BucketId | null; readonly share: boolean; readonly label: Localized; readonly kind: "group" | "number" | "date"; readonly groups: number; readonly blank: number; readonly ranked: boolean };
+export type ReportField = { readonly id: string; readonly field: string; readonly bucket: BucketId | null; readonly share: boolean; /** What its cells say, where that is little enough to choose from. */ readonly values: readonly string[] | null; readonly label: Localized; readonly kind: "group" | "number" | "date"; readonly groups: number; readonly blank: number; readonly ranked: boolean };
 
 export type ReportFields = { readonly table: string; readonly label: Localized; readonly records: number; readonly fields: readonly ReportField[] };
 
@@ -38,6 +40,7 @@ export function draftReport(draft: ReportDraft, of: ReportFields): { readonly [k
     rows: draft.rows.map((id) => rawAxis(id)),
     ...(draft.column === null ? {} : { columns: [rawAxis(draft.column)] }),
     values: [{ agg, ...(field === null ? {} : { field }), label }],
+    ...(draft.filter === null || draft.filter.values.length === 0 ? {} : { filter: draft.filter }),
     ...(draft.byValue ? { sort: "value" } : {}),
     ...(draft.qualityLine ? {} : { qualityLine: false }),
   };
@@ -45,16 +48,16 @@ export function draftReport(draft: ReportDraft, of: ReportFields): { readonly [k
 
 /** The report as a draft; null where it says more than the form can. */
 export function draftOf(raw: { readonly [keyword: string]: Json }, title: Localized, of: ReportFields): ReportDraft | null {
-  const { rows, columns, values, sort, qualityLine } = raw as { readonly rows?: readonly Json[]; readonly columns?: readonly Json[]; readonly values?: readonly { readonly agg: Aggregate; readonly field?: string }[]; readonly sort?: Json; readonly qualityLine?: Json };
+  const { rows, columns, values, sort, qualityLine, filter = null } = raw as { readonly filter?: ReportDraft["filter"]; readonly rows?: readonly Json[]; readonly columns?: readonly Json[]; readonly values?: readonly { readonly agg: Aggregate; readonly field?: string }[]; readonly sort?: Json; readonly qualityLine?: Json };
   const known = new Set(of.fields.map(({ id }) => id));
   const names = [...(rows ?? []), ...(columns ?? [])].map(axisId);
   const [value] = values ?? [];
-  if (value === undefined || names.length === 0 || !names.every((name) => name !== null && known.has(name)) || (value.field !== undefined && !known.has(value.field))) return null;
+  if (value === undefined || names.length === 0 || !names.every((name) => name !== null && known.has(name)) || (value.field !== undefined && !known.has(value.field)) || (filter !== null && !known.has(filter.field))) return null;
   const axes = names as readonly string[];
   const split = rows?.length ?? 0;
   const [first, second] = axes;
   const [rowFields, column] = split === 0 ? [[first!], second ?? null] : [axes.slice(0, Math.min(split, 2)), axes[split] ?? null];
-  const draft: ReportDraft = { rows: rowFields, column, value: { agg: value.agg, field: value.field ?? null }, byValue: sort === "value", qualityLine: qualityLine !== false, title: null };
+  const draft: ReportDraft = { rows: rowFields, column, value: { agg: value.agg, field: value.field ?? null }, filter, byValue: sort === "value", qualityLine: qualityLine !== false, title: null };
   const proposed = proposedTitle(draft, of);
   return proposed["zh-CN"] === title["zh-CN"] && proposed.en === title.en ? draft : { ...draft, title: title["zh-CN"] };
 }
@@ -100,14 +103,15 @@ export function valueLabel({ value: { agg, field } }: Pick<ReportDraft, "value">
 }
 
 /** A name that says what the report shows: 各地区客户数, Customers by region. */
-export function proposedTitle(draft: Pick<ReportDraft, "rows" | "column" | "value">, of: ReportFields): Localized {
+export function proposedTitle(draft: Pick<ReportDraft, "rows" | "column" | "value" | "filter">, of: ReportFields): Localized {
   const value = valueLabel(draft, of);
   const rows = draft.rows.map((id) => labelOf(id, of));
   const column = draft.column === null ? null : labelOf(draft.column, of);
   const what = draft.value.field === null ? of.label.en : value.en;
+  const only = draft.filter?.values.length === 1 ? draft.filter.values[0]! : null;
   return {
-    "zh-CN": `${rows.map((label) => `各${label["zh-CN"]}`).join("")}${value["zh-CN"]}${column === null ? "" : `（按${column["zh-CN"]}）`}`,
-    en: `${what} by ${[...rows, ...(column === null ? [] : [column])].map(({ en }) => inSentence(en)).join(" and ")}`,
+    "zh-CN": `${only === null ? "" : `${only}：`}${rows.map((label) => `各${label["zh-CN"]}`).join("")}${value["zh-CN"]}${column === null ? "" : `（按${column["zh-CN"]}）`}`,
+    en: `${what} by ${[...rows, ...(column === null ? [] : [column])].map(({ en }) => inSentence(en)).join(" and ")}${only === null ? "" : `: ${only}`}`,
   };
 }
 
@@ -117,8 +121,9 @@ export function draftSentence(draft: ReportDraft, of: ReportFields): Localized {
   const [first, second] = draft.rows.map((id) => labelOf(id, of));
   if (first === undefined) return { "zh-CN": "先选按什么分行。", en: "Choose first what the rows are." };
   const column = draft.column === null ? null : labelOf(draft.column, of);
+  const only = draft.filter === null || draft.filter.values.length === 0 ? null : { label: labelOf(draft.filter.field, of), values: draft.filter.values };
   return {
-    "zh-CN": `每个${first["zh-CN"]}${second === undefined ? "" : `里每个${second["zh-CN"]}`}一行，${column === null ? "" : `每个${column["zh-CN"]}一列，`}算出${value["zh-CN"]}。${draft.byValue ? "大的在前。" : ""}`,
-    en: `One row for each ${inSentence(first.en)}${second === undefined ? "" : ` and ${inSentence(second.en)}`}${column === null ? "" : `, one column for each ${inSentence(column.en)}`}: ${inSentence(value.en)}.${draft.byValue ? " The largest comes first." : ""}`,
+    "zh-CN": `${only === null ? "" : `只算${only.label["zh-CN"]}是${only.values.join("、")}的。`}每个${first["zh-CN"]}${second === undefined ? "" : `里每个${second["zh-CN"]}`}一行，${column === null ? "" : `每个${column["zh-CN"]}一列，`}算出${value["zh-CN"]}。${draft.byValue ? "大的在前。" : ""}`,
+    en: `One row for each ${inSentence(first.en)}${second === undefined ? "" : ` and ${inSentence(second.en)}`}${column === null ? "" : `, one column for each ${inSentence(column.en)}`}: ${inSentence(value.en)}.${only === null ? "" : ` Only where ${inSentence(only.label.en)} is ${only.values.join(" or ")}.`}${draft.byValue ? " The largest comes first." : ""}`,
   };
 }

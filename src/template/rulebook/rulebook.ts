@@ -204,7 +204,7 @@ function reportBlocks({ reports, tables }: Template, lang: Lang): readonly Block
   const rows = reports.map((report) => {
     const table = tables.find(({ id }) => id === report.source)!;
     const list = (axes: readonly AxisDef[]): string => axes.map(({ field, bucket }) => labelOf(field, table, lang) + (bucket === undefined ? "" : ` (${buckets[bucket].label[lang]})`)).join(" × ");
-    return [report.title[lang], table.label[lang], list(report.rows), list(report.columns), report.values.map(({ label, field, aggregate }) => label?.[lang] ?? (field === null ? words.records[lang] : `${words[aggregate][lang]} ${labelOf(field, table, lang)}`)).join(lang === "en" ? ", " : "、"), report.owner ?? ""];
+    return [report.title[lang], table.label[lang], list(report.rows), list(report.columns), report.values.map(({ label, field, aggregate }) => label?.[lang] ?? (field === null ? words.records[lang] : `${words[aggregate][lang]} ${labelOf(field, table, lang)}`)).join(lang === "en" ? ", " : "、") + (report.filter === undefined ? "" : ` (${labelOf(report.filter.field, table, lang)}: ${report.filter.values.join(" / ")})`), report.owner ?? ""];
   });
   return rows.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.reports[lang] }, { kind: "table", header: [words.report, words.table, words.rows, words.columns, words.values, words.owner].map((word) => word[lang]), rows }];
 }

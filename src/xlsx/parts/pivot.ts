@@ -95,12 +95,13 @@ function pivotTableXml(spec: PivotSpec, ids: PivotIds): string {
     `${declaration}<pivotTableDefinition ${main} name="${xstring(spec.name)}" cacheId="${ids.cacheId}" applyNumberFormats="0" applyBorderFormats="0" applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" applyWidthHeightFormats="1"` +
     ` dataCaption="${xstring(spec.captions.values)}" grandTotalCaption="${xstring(spec.captions.grandTotal)}" updatedVersion="6" minRefreshableVersion="3" useAutoFormatting="1" itemPrintTitles="1" createdVersion="6" indent="0" compact="0" compactData="0" multipleFieldFilters="0"` +
     ` rowHeaderCaption="${xstring(spec.captions.rowHeader)}"${hasColumns ? ` colHeaderCaption="${xstring(spec.captions.columnHeader)}"` : ""}>` +
-    `<location ref="${ref}" firstHeaderRow="${firstHeaderRow}" firstDataRow="${height - spec.rowLines.length}" firstDataCol="${spec.rows.length}"/>` +
+    `<location ref="${ref}" firstHeaderRow="${firstHeaderRow}" firstDataRow="${height - spec.rowLines.length}" firstDataCol="${spec.rows.length}"${spec.filter === undefined ? "" : ' rowPageCount="1" colPageCount="1"'}/>` +
     `<pivotFields count="${spec.fields.length}">${spec.fields.map((_, index) => pivotField(spec, index, ids)).join("")}</pivotFields>` +
     fieldList("rowFields", spec.rows) +
     `<rowItems count="${spec.rowLines.length}">${lineItems(spec.rowLines, false)}</rowItems>` +
     (columnFields.length > 0 ? fieldList("colFields", columnFields) : "") +
     `<colItems count="${columnFields.length === 0 ? 1 : spec.columnLines.length}">${columnItems}</colItems>` +
+    (spec.filter === undefined ? "" : `<pageFields count="1"><pageField fld="${spec.filter.field}"${spec.filter.shown.length === 1 ? ` item="${spec.filter.shown[0]!}"` : ""} hier="-1"/></pageFields>`) +
     `<dataFields count="${spec.values.length}">${spec.values.map((value) => `<dataField name="${xstring(value.caption)}" fld="${value.field}"${subtotal[value.aggregate]} baseField="0" baseItem="0" numFmtId="${ids.numFmtId(value.numberFormat)}"/>`).join("")}</dataFields>` +
     `<pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" showRowStripes="0" showColStripes="0" showLastColumn="1"/>${hideValuesRow}</pivotTableDefinition>`
   );
@@ -112,12 +113,16 @@ const hideValuesRow = '<extLst><ext uri="{962EF5D1-5CA2-4c93-8EF4-DBF5C05439D2}"
 const subtotal: { readonly [aggregate in PivotAggregate]: string } = { sum: "", count: ' subtotal="count"', average: ' subtotal="average"', min: ' subtotal="min"', max: ' subtotal="max"' };
 
 function pivotField(spec: PivotSpec, index: number, ids: PivotIds): string {
-  const axis = spec.rows.includes(index) ? ' axis="axisRow"' : spec.columns.includes(index) ? ' axis="axisCol"' : "";
+  const { filter } = spec;
+  const isPage = filter?.field === index;
+  const several = isPage && filter.shown.length !== 1;
+  const isHidden = (item: number): boolean => several && !filter!.shown.includes(item);
+  const axis = isPage ? ` axis="axisPage"${several ? ' multipleItemSelectionAllowed="1"' : ""}` : spec.rows.includes(index) ? ' axis="axisRow"' : spec.columns.includes(index) ? ' axis="axisCol"' : "";
   const data = spec.values.some((value) => value.field === index) ? ' dataField="1"' : "";
   const field = spec.fields[index];
   const items = field?.items;
   const format = field === undefined || axis === "" ? 0 : labelFormatId(field, ids);
-  const list = axis === "" || items == null ? "" : `<items count="${items.length}">${items.map((value, item) => `<item${value === null ? ` n="${xstring(spec.captions.blank)}"` : ""} x="${item}"/>`).join("")}</items>`;
+  const list = axis === "" || items == null ? "" : `<items count="${items.length}">${items.map((value, item) => `<item${isHidden(item) ? ' h="1"' : ""}${value === null ? ` n="${xstring(spec.captions.blank)}"` : ""} x="${item}"/>`).join("")}</items>`;
   const attributes = `${field?.caption === undefined || axis === "" ? "" : ` name="${xstring(field.caption)}"`}${axis}${data}${format === 0 ? "" : ` numFmtId="${format}"`} compact="0" outline="0" showAll="0"${axis === "" ? "" : ' defaultSubtotal="0"'}`;
   return list === "" ? `<pivotField${attributes}/>` : `<pivotField${attributes}>${list}</pivotField>`;
 }

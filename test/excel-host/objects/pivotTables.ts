@@ -22,7 +22,7 @@ function idOf(book: Book, sheet: SheetModel, name: string): string {
   const known = [...book.pivots].find(([, one]) => one.sheet === sheet && one.name === name)?.[0];
   if (known !== undefined) return known;
   const id = `{PIVOT-${book.pivots.size + 1}}`;
-  book.pivots.set(id, { sheet, name, table: null, row: 0, column: 0, rows: [], columns: [], filters: [], data: [], sorted: new Map(), tabular: false, subtotals: true });
+  book.pivots.set(id, { sheet, name, table: null, row: 0, column: 0, rows: [], columns: [], filters: [], data: [], sorted: new Map(), shown: new Map(), tabular: false, subtotals: true });
   return id;
 }
 
@@ -42,7 +42,7 @@ export const pivotTablesClass: WireClass<Sheet> = {
       if (named(book, sheet, name) !== null) refuseWith("InvalidArgument", "A PivotTable of this name is there already.");
       if (sheet.pivots.some((pivot) => overlaps(pivot.area, area))) refuseWith("PivotTableRangeConflict", "The attempted operation causes a conflict with a PivotTable range.");
       const id = `{PIVOT-${book.pivots.size + 1}}`;
-      const definition: PivotDefinition = { sheet, name, table: (source.self as TableRef).id, row: area.row, column: area.column, rows: [], columns: [], filters: [], data: [], sorted: new Map(), tabular: false, subtotals: true };
+      const definition: PivotDefinition = { sheet, name, table: (source.self as TableRef).id, row: area.row, column: area.column, rows: [], columns: [], filters: [], data: [], sorted: new Map(), shown: new Map(), tabular: false, subtotals: true };
       book.pivots.set(id, definition);
       sheet.pivots = [...sheet.pivots, { name, area: { ...area, rows: 1, columns: 1 }, spec: null, part: null }];
       sheet.changed.add("pivots");
@@ -120,7 +120,11 @@ const fieldsClass: WireClass<Pivot & { readonly name: string }> = {
 const fieldClass: WireClass<Pivot & { readonly name: string }> = {
   name: "PivotField",
   identity: ({ name }) => ({ Id: name }),
-  methods: { SortByValues: (self, by: string, values: Bound) => changed(self, (definition) => definition.sorted.set(self.name, { descending: by === "Descending", by: found(self).data[(values.self as { readonly index: number }).index]!.name })) },
+  methods: {
+    ApplyFilter: (self, filter: { readonly manualFilter?: { readonly selectedItems?: readonly string[] } }) => changed(self, (definition) => definition.shown.set(self.name, filter.manualFilter?.selectedItems ?? refuseWith("InvalidArgument", "Only a manual filter is known here."))),
+    GetFilters: (self) => { const items = found(self).shown.get(self.name); return items === undefined ? {} : { manualFilter: { selectedItems: items } }; },
+    SortByValues: (self, by: string, values: Bound) => changed(self, (definition) => definition.sorted.set(self.name, { descending: by === "Descending", by: found(self).data[(values.self as { readonly index: number }).index]!.name })),
+  },
 };
 
 const axisClass: WireClass<Pivot & { readonly axis: Axis }> = {
@@ -141,7 +145,13 @@ const axisClass: WireClass<Pivot & { readonly axis: Axis }> = {
   },
 };
 
-const filterAxisClass: typeof axisClass = { ...axisClass, name: "FilterPivotHierarchyCollection" };
+const filterHierarchyClass: typeof axisHierarchyClass = { ...axisHierarchyClass, name: "FilterPivotHierarchy" };
+const filterAxisClass: typeof axisClass = {
+  ...axisClass,
+  name: "FilterPivotHierarchyCollection",
+  items: (self) => found(self).filters.map((name) => Bound.of(filterHierarchyClass, { ...self, name })),
+  indexer: (self, name) => (found(self).filters.includes(name) ? Bound.of(filterHierarchyClass, { ...self, name }) : refuseWith("ItemNotFound", "The requested resource doesn't exist.")),
+};
 
 const dataClass: WireClass<Pivot> = {
   name: "DataPivotHierarchyCollection",

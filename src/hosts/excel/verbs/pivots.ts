@@ -15,6 +15,7 @@ type Image = {
   readonly column: number;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  readonly filter?: { readonly field: string; readonly shown: readonly string[] };
   readonly largestFirst?: true;
   readonly values: readonly { readonly field: string; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];
 };
@@ -37,7 +38,7 @@ export const addPivot: Verb<"addPivot"> = async (batch, { pivot }) => {
   if ([...values, ...formulas].some((line) => line.some((content: CellValue) => content !== null))) refuse("host/notEmpty", placeOf(sheet, area));
   const name = (field: number): string => pivot.fields[field]!.name;
   const { row, column, sourceTable } = pivot;
-  return make(batch, sheet, { name: pivot.name, sourceTable, row, column, rows: pivot.rows.map(name), columns: pivot.columns.map(name), ...(pivot.largestFirst === true ? { largestFirst: true as const } : {}), values: pivot.values.map(({ field, ...value }) => ({ ...value, field: name(field) })) });
+  return make(batch, sheet, { name: pivot.name, sourceTable, row, column, rows: pivot.rows.map(name), columns: pivot.columns.map(name), ...(pivot.filter === undefined ? {} : { filter: { field: name(pivot.filter.field), shown: pivot.filter.shown.map((item) => String(pivot.fields[pivot.filter!.field]!.items![item])) } }), ...(pivot.largestFirst === true ? { largestFirst: true as const } : {}), values: pivot.values.map(({ field, ...value }) => ({ ...value, field: name(field) })) });
 };
 
 async function checkSource(batch: Batch, pivot: PivotSpec): Promise<void> {
@@ -58,6 +59,14 @@ async function make(batch: Batch, sheet: SheetFacts, image: Image): Promise<read
   const pivot = (): Excel.PivotTable => batch.worksheet(sheet).pivotTables.getItem(image.name);
   batch.worksheet(sheet).pivotTables.add(image.name, batch.session.context.workbook.tables.getItem(table.key), batch.range(sheet, { row: image.row, column: image.column, rows: 1, columns: 1 }));
   await batch.session.write();
+  // The filter first: without it the table would grow over what stands below.
+  if (image.filter !== undefined) {
+    const { field, shown } = image.filter;
+    pivot().filterHierarchies.add(pivot().hierarchies.getItem(field));
+    await batch.session.write();
+    pivot().filterHierarchies.getItem(field).fields.getItem(field).applyFilter({ manualFilter: { selectedItems: [...shown] } });
+    await batch.session.write();
+  }
   const made = pivot();
   made.layout.layoutType = "Tabular";
   made.layout.subtotalLocation = "Off";
@@ -117,18 +126,22 @@ async function imageOf(batch: Batch, sheet: SheetFacts, { name, area }: SheetFac
   const loaded = await batch.session.read(() => {
     const pivot = batch.worksheet(sheet).pivotTables.getItem(name);
     return {
-      fields: pivot.hierarchies.load("items/name"), rows: pivot.rowHierarchies.load("items/name"), columns: pivot.columnHierarchies.load("items/name"), filters: pivot.filterHierarchies.getCount(),
+      fields: pivot.hierarchies.load("items/name"), rows: pivot.rowHierarchies.load("items/name"), columns: pivot.columnHierarchies.load("items/name"), filters: pivot.filterHierarchies.load("items/name"),
       values: pivot.dataHierarchies.load("items/name,items/summarizeBy,items/numberFormat,items/field/name"),
     };
   });
   const fields = loaded.fields.items.map((field) => field.name);
   const source = (await batch.sheets()).flatMap((one) => one.tables).find((table) => table.columns.length === fields.length && table.columns.every((column, i) => column.name === fields[i]));
   const stop = (): never => refuseInExcel("excel/cannotRestore", placeOf(sheet, area), { sheet: sheet.name, what: { zh: `数据透视表“${name}”`, en: `the PivotTable “${name}”` } });
-  if (source === undefined || loaded.filters.value > 0) return stop();
+  const [filtered, ...more] = loaded.filters.items.map((filter) => filter.name);
+  if (source === undefined || more.length > 0) return stop();
+  const filter = filtered === undefined ? null : await batch.session.read(() => batch.worksheet(sheet).pivotTables.getItem(name).filterHierarchies.getItem(filtered).fields.getItem(filtered).getFilters());
+  const shown = filter?.value.manualFilter?.selectedItems;
+  if (filter !== null && !shown?.every((item) => typeof item === "string")) return stop();
   const values = loaded.values.items.map((value) => {
     const [aggregate] = Object.entries(functions).find(([, by]) => by === value.summarizeBy) ?? stop();
     return { field: value.field.name, aggregate: aggregate as PivotAggregate, caption: value.name, numberFormat: value.numberFormat };
   });
   const names = (items: readonly { readonly name: string }[]): string[] => items.map((item) => item.name).filter((item) => fields.includes(item));
-  return { name, sourceTable: source.name, row: area.row, column: area.column, rows: names(loaded.rows.items), columns: names(loaded.columns.items), values };
+  return { name, sourceTable: source.name, row: area.row, column: area.column, rows: names(loaded.rows.items), columns: names(loaded.columns.items), ...(filtered === undefined ? {} : { filter: { field: filtered, shown: shown as string[] } }), values };
 }

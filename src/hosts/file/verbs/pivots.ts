@@ -18,8 +18,9 @@ export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
   if ([...sheet.cells.read(area), ...formulasOf(sheet.cells, area)].some((row) => row.some((content) => content !== null))) refuse("host/notEmpty", place(sheet, area));
   const values = pivot.cells.map((line) => Array.from({ length: area.columns }, (_, i): CellValue => line[i] ?? null));
   const drawn = putCells(context, sheet, { row: area.row, column: area.column, values });
+  const filtered = pivot.filter === undefined ? [] : putCells(context, sheet, { row: area.row - 2, column: area.column, values: [[...pivot.filter.cells]] });
   const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: [...labelFormats(pivot, area), ...valueFormats(pivot, area), ...looks(context, pivot, area)] });
-  return [...putPivots(sheet, [...sheet.pivots, { name: pivot.name, area, spec: pivot, part: null }]), ...drawn, ...formatted];
+  return [...putPivots(sheet, [...sheet.pivots, { name: pivot.name, area, spec: pivot, part: null }]), ...drawn, ...filtered, ...formatted];
 };
 
 export function pivotArea(pivot: PivotSpec): Area | null {
@@ -76,7 +77,7 @@ export const deletePivot: Verb<"deletePivot"> = (context, { sheet: name, name: p
   const pivot = sheet.pivots.find((other) => sameName(other.name, pivotName)) ?? refuse("host/noPivot", sheet.name, { sheet: sheet.name, pivot: pivotName });
   const { row, column, rows, columns } = pivot.area;
   const blank: CellWrite = { row, column, values: Array.from({ length: rows }, () => Array.from({ length: columns }, () => null)) };
-  const cleared = putCells(context, sheet, blank);
+  const cleared = [...putCells(context, sheet, blank), ...(pivot.spec?.filter === undefined ? [] : putCells(context, sheet, { row: row - 2, column, values: [[null, null]] }))];
   return [...cleared, ...putPivots(sheet, sheet.pivots.filter((other) => other !== pivot))];
 };
 
