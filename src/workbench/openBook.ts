@@ -25,7 +25,7 @@ export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Pe
   const { stage, host, writes, takeBack } = stageOf(file, tellStage, (write) => {
     wrote(write);
     calculation.wrote(write.writes, write.by === "person");
-  }, (ops, joined) => void done.person(ops, joined));
+  }, (ops, joined, kind) => void done.person(ops, joined, kind));
   // What people typed is in the history too, but it was done in the grid.
   const committed = ({ id, why }: ChangeHead): void => { if (why.command !== "observed") done.pane(id, why.command); };
   const desk: Desk = createDesk({ ...place, host, committed }, who, (event) => {

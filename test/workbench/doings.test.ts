@@ -112,6 +112,33 @@ describe("one way back through what was done in the grid and in the pane", () =>
   });
 });
 
+describe("sorting and filtering a governed table", () => {
+  it("leaves every record its id and its findings, is nobody's change of a record, and goes back as what it was", async () => {
+    const { book, told } = opened();
+    must(await book.desk.governing.apply({}, null));
+    must(await book.desk.start.overview());
+    const before = await standing(book);
+    const records = async () => {
+      const read = must(await book.file.host.readCells("客户", { row: 1, column: 0, rows: 3, columns: 5 }));
+      return read.values.map((line) => JSON.stringify(line)).sort();
+    };
+    const ids = await records();
+    told.length = 0;
+    must(await book.stage.sort({ sheet: "客户", row: 1, column: 3 }, true));
+    for (let turn = 0; !told.some(({ kind }) => kind === "changed") && turn < 1_000; turn++) await place.breathe();
+    expect(must(await book.file.host.readCells("客户", { row: 1, column: 3, rows: 3, columns: 1 })).values.flat()).toEqual(["50", "300", "100"]);
+    expect(await records()).toEqual(ids);
+    must(await book.stage.filter({ sheet: "客户", row: 1, column: 2 }, ["北京"]));
+    expect(book.file.looks.sheet("客户")!.hiddenRows).toEqual([{ first: 2, last: 3 }]);
+    must(await book.desk.sheet.note());
+    expect(must(await book.desk.history.list()).lines.map(({ command }) => command)).toEqual(["govern"]);
+    expect(must(await book.stage.undo())!.did.kind).toBe("filtered");
+    expect(book.file.looks.sheet("客户")!.hiddenRows).toEqual([]);
+    expect(must(await book.stage.undo())!.did.kind).toBe("sorted");
+    expect(await standing(book)).toEqual(before);
+  });
+});
+
 describe("the history's own way forward", () => {
   it("does again what was taken back last, one after the other, and nothing once something else is done", async () => {
     const { book: { desk } } = opened();

@@ -60,13 +60,13 @@ export function doings({ host, takeBack, undoChange }: {
   });
   return {
     /** `joined`: of one doing with what came right before. */
-    person: (ops: readonly HostOp[], joined: boolean): Promise<void> => inTurn(async () => {
+    person: (ops: readonly HostOp[], joined: boolean, kind?: "sorted" | "filtered"): Promise<void> => inTurn(async () => {
       if (ops.length === 0) return;
       undone.length = 0;
       const before = joined ? done.at(-1) : undefined;
       const all = before?.by === "person" ? [...before.ops, ...ops] : ops;
       if (before?.by === "person") done.pop();
-      push({ by: "person", ops: all, did: didOf(all), shape: await shapeOf(all) });
+      push({ by: "person", ops: all, did: kind === undefined ? didOf(all) : { kind, count: 1 }, shape: await shapeOf(all) });
     }),
     pane(change: string, command: string): void {
       if (working) return;

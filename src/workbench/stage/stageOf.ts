@@ -25,7 +25,7 @@ const mostOptions = 2_000;
  * The stage of an opened file, and the host for the desk: that one tells the stage what it writes, looks included. People's writes go in by a host of their own, of which the desk
  * hears as it does of anybody's. `wrote` is told of both, `did` of what the person did, with what takes it back.
  */
-export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined, did: (ops: readonly HostOp[], joined: boolean) => void = () => undefined): StageOfFile {
+export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined, did: (ops: readonly HostOp[], joined: boolean, kind?: "sorted" | "filtered") => void = () => undefined): StageOfFile {
   let written = 0;
   let moves = 0;
   let edits = 0;
@@ -172,9 +172,9 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
-    ...tableTools(person, looks, async (writes) => {
+    ...tableTools(person, looks, async (writes, kind) => {
       const done = await byPerson(writes);
-      if (done.ok) did(done.value, false);
+      if (done.ok) did(done.value, false, kind);
       return done.ok ? ok(undefined) : done;
     }),
   };

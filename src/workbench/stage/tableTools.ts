@@ -24,7 +24,7 @@ type Filters = ReadonlyMap<number, ReadonlySet<string>>;
 type Placed = { readonly column: number; readonly values: readonly string[] };
 
 /** Sorting and filtering a table in the sheet, as Excel does: rows go with their looks, those that are hidden stay where they are; cells elsewhere that read single cells go on reading the same places. */
-export function tableTools(person: WorkbookHost, looks: FileLooks, write: (writes: readonly HostWrite[]) => Promise<Result<void>>) {
+export function tableTools(person: WorkbookHost, looks: FileLooks, write: (writes: readonly HostWrite[], kind: "sorted" | "filtered") => Promise<Result<void>>) {
   /** What was meant by filters that were set here, by how they stand in the file: one may be by the column that tells rows apart. */
   const meant = new Map<string, Filters>();
   const inFile = (sheet: string, table: string): readonly Placed[] => (looks.sheet(sheet)?.filters ?? []).flatMap(({ table: of, column, values }) => (of === table && values !== null ? [{ column, values }] : []));
@@ -74,12 +74,13 @@ export function tableTools(person: WorkbookHost, looks: FileLooks, write: (write
         writes.push({ verb: "writeCells", sheet, blocks });
       }
       // Formats first: a text of digits stays a text.
-      return write([...(runs.length === 0 ? [] : [{ verb: "restoreStyles", sheet, runs } as const]), ...writes]);
+      return write([...(runs.length === 0 ? [] : [{ verb: "restoreStyles", sheet, runs } as const]), ...writes], "sorted");
     },
 
     async choices(cell: StageCell): Promise<Result<ColumnChoices>> {
-      const found = await standing(cell);
+      const [found, info] = [await standing(cell), await person.info()];
       if (!found.ok) return found;
+      if (!info.ok) return info;
       const { table, data, block, hidden } = found.value;
       const c = cell.column - data.column;
       const filters = filtersOf(cell.sheet, table.name);
@@ -96,7 +97,7 @@ export function tableTools(person: WorkbookHost, looks: FileLooks, write: (write
         if (known !== undefined) {
           known.count++;
           known.on ||= on;
-        } else choices.set(text, { shown: shownText(value, block.numberFormats![r]![c]!), count: 1, on });
+        } else choices.set(text, { shown: shownText(value, block.numberFormats![r]![c]!, info.value.dateSystem), count: 1, on });
       });
       const sorted = [...choices].map(([text, { shown, count, on }]) => ({ text, shown, count, on }));
       const order = sortedPlaces(sorted.map(({ text }) => valueOf(block, c, text)), false);
@@ -115,7 +116,7 @@ export function tableTools(person: WorkbookHost, looks: FileLooks, write: (write
       if (is === undefined) return fail(oneAtATime);
       const named = (column: number, values: readonly string[] | null): HostWrite => ({ verb: "filterTable", name: table.name, column, values });
       const cleared = inFile(cell.sheet, table.name).flatMap(({ column }) => (column === is?.column ? [] : [named(column, null)]));
-      const done = await write([...cleared, ...(is === null ? [] : [named(is.column, is.values)])]);
+      const done = await write([...cleared, ...(is === null ? [] : [named(is.column, is.values)])], "filtered");
       if (done.ok && is !== null) meant.set(keyOf(table.name, [is]), after);
       return done;
     },
@@ -148,8 +149,8 @@ function shows(filters: readonly (readonly [number, ReadonlySet<string>])[], dat
   return filters.every(([column, texts]) => texts.has(plainText(line[column - data.column] ?? null)));
 }
 
-function shownText(value: CellValue, numberFormat: string): string {
-  return typeof value === "number" ? displayText(value, numberFormat, 1900, displaySettings["zh-CN"]).trim() : plainText(value);
+function shownText(value: CellValue, numberFormat: string, dateSystem: 1900 | 1904): string {
+  return typeof value === "number" ? displayText(value, numberFormat, dateSystem, displaySettings["zh-CN"]).trim() : plainText(value);
 }
 
 function valueOf({ values }: CellBlock, c: number, text: string): CellValue {
