@@ -131,7 +131,15 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     return done.ok;
   };
   const undoKeys = useMemo(() => ownListeners<boolean>(), []);
-  const steps = useMemo(() => ({ undo: file.stage.undo, redo: file.stage.redo }), [file]);
+  const steps = useMemo(() => {
+    // What was said of the step that is taken back is said no more.
+    const closing = (step: typeof file.stage.undo) => async () => {
+      const done = await step();
+      if (done.ok) setMessage((before) => (before !== null && "problems" in before ? null : before));
+      return done;
+    };
+    return { undo: closing(file.stage.undo), redo: closing(file.stage.redo) };
+  }, [file]);
   const dropping = useDrop((chosen) => void open(chosen));
   useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);

@@ -61,7 +61,8 @@ describeInBrowser("taking back what was done in the grid", () => {
     await pane.getByText("已撤销：删除 1 行").waitFor();
     expect(await savedRow(page)).toEqual(before);
 
-    // The grid has the focus still; what was done before was done in the pane.
+    // The grid has the focus; what was done before was done in the pane.
+    await cellCanvas(page).click({ position: { x: 200, y: row10.y } });
     await page.keyboard.press("Control+z");
     await pane.getByText("已撤销：整理成规范表").waitFor();
     await page.keyboard.press("Control+z");
