@@ -5,6 +5,7 @@ import { type RecordTable, valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import type { FixEdit } from "../findings/finding";
 import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
+import { losesDetail } from "../template/losesDetail";
 import { indexOf } from "./apart";
 import { sourceAges } from "./importAges";
 import { foundOnImport } from "./importFindings";
@@ -27,7 +28,7 @@ export type ImportChoice = DuplicateChoice & {
   readonly faulty: "reject" | "take";
   /** Ids of the unique keys that find a record; absent = all. */
   readonly keys?: readonly string[];
-  /** By field, `*` for the rest: what a filled cell does to a record that is there; absent = it overwrites. */
+  /** By field, `*` for the rest: what a filled cell does to a record that is there; absent = it overwrites, but for one that says less of the same. */
   readonly policy?: { readonly [field: string]: ImportPolicy };
   /** What new records say of where they come from; absent = the name of the source. */
   readonly tag?: string;
@@ -221,6 +222,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
       for (const row of group) {
         const older = replacing("newer", row).filter(({ id }) => ages!(row.index, target, id) === "older");
         if (older.length > 0) row.reasons.push(say.older(older.map(({ label }) => label)));
+        const poorer = fields.filter((field) => !isBlank(cell("typed", field, row.index)) && isPoorer(field, row.index, target));
+        if (poorer.length > 0) row.reasons.push(say.poorer(poorer.map(({ label }) => label)));
         row.edits = fields.flatMap((field) => (older.includes(field) ? [] : wanted(field, row.index, target) ?? [])).filter(({ field }) => !done.has(field));
         for (const { field } of row.edits) done.add(field);
         row.kind = row.edits.length > 0 ? "changed" : "unchanged";
@@ -235,8 +238,14 @@ export async function planImport(session: Session, source: ImportSource, table: 
     const before = valueAt(table.records, field.id, target);
     const fixed = field.id === idField || table.records.formulas[field.id]?.includes(target) === true || (field.readOnly && !isBlank(before));
     const policy = policyOf(field.id);
-    if (isBlank(value) || fixed || policy === "keep" || (policy === "fillBlank" && !isBlank(before)) || sameValue(value, column.typed[column.codes[target]!]!)) return null;
+    if (isBlank(value) || fixed || policy === "keep" || isPoorer(field, index, target) || (policy === "fillBlank" && !isBlank(before)) || sameValue(value, column.typed[column.codes[target]!]!)) return null;
     return { field: field.id, before, after: cell("stored", field, index) };
+  }
+
+  /** The source says less of the same than the table, where nobody has said what then: the fuller one stays. */
+  function isPoorer(field: FieldDef, index: number, target: number): boolean {
+    if (choice.policy?.[field.id] !== undefined || choice.policy?.["*"] !== undefined) return false;
+    return losesDetail(field, valueAt(table.records, field.id, target), cell("stored", field, index));
   }
 
   /** What the template keeps as it is in a record stays, and the row says so; what it works out from the rest goes with it. */

@@ -146,8 +146,17 @@ describe("a dry run", () => {
     expect(kinds(await dry(made, file, { duplicates: "add", faulty: "take" }))).toEqual(["new", "new"]);
     const update = await dry(made, file, { duplicates: "update" });
     expect(kinds(update)).toEqual(["changed", "rejected"]);
-    expect(update.outcomes[0]!.edits.map(({ field: id }) => id)).toEqual(["name", "phone", "note"]);
+    expect(update.outcomes[0]!.edits.map(({ field: id }) => id)).toEqual(["phone", "note"]);
     expect(kinds(await dry(made, csv("名称,手机", "上海明达信息有限公司,13812345678"), { mode: "add", duplicates: "add" }))).toEqual(["new"]);
+  });
+
+  it("keeps the fuller value where the source only says less of the same, and says so; a policy that somebody has set goes first", async () => {
+    const made = await book();
+    const file = csv("名称,手机,金额,备注", "上海明达信息,13812345678,120,客户");
+    const plan = await dry(made, file);
+    expect(plan.outcomes[0]!.edits.map(({ field: id, after }) => [id, after])).toEqual([["amount", 120]]);
+    expect(why(plan, 0)).toContain("“名称”、“备注”在表里写得更全");
+    expect((await dry(made, file, { policy: { "*": "overwrite" } })).outcomes[0]!.edits.map(({ field: id }) => id)).toEqual(["name", "amount", "note"]);
   });
 
   describe("a new row that has the name of a record and little else in common with it", () => {

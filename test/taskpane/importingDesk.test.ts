@@ -41,7 +41,8 @@ describe("the importing desk", () => {
     must(await desk.importing.bring("粘贴.tsv", copied));
     const setting = { sheet: null, answers: { "column:A": "name" }, choice };
     const run = must(await desk.importing.dryRun(setting));
-    expect(run).toMatchObject({ counts: { new: 1, changed: 1, unchanged: 0, conflict: 0, duplicate: 0, rejected: 1 }, edits: 1, leftOut: ["别的"] });
+    expect(run).toMatchObject({ counts: { new: 1, changed: 1, unchanged: 0, conflict: 0, duplicate: 0, rejected: 1 }, edits: 1, leftOut: ["别的"], replaced: [{ field: "amount", count: 1, isKept: false, samples: [{ row: 2, before: "¥100.00", after: "¥120.00" }] }] });
+    expect(must(await desk.importing.dryRun({ ...setting, choice: { ...choice, policy: { amount: "fillBlank" } } }))).toMatchObject({ edits: 0, replaced: [{ field: "amount", count: 0, isKept: true }] });
     expect(must(await desk.importing.rows(setting, "changed", 0)).lines).toMatchObject([{ row: 3, target: 2, title: "上海明达信息有限公司", edits: [{ before: "¥100.00", after: "¥120.00" }] }]);
     expect(must(await desk.importing.rows(setting, "rejected", 0)).lines[0]!.reasons[0]!["zh-CN"]).toContain("手机");
     expect(must(await desk.importing.rows(setting, "new", 0)).lines[0]).toMatchObject({ row: 2, target: null });

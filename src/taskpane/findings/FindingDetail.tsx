@@ -31,7 +31,7 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
       {kept !== null && <Body1>{say(`${kept.by === "" ? "有人" : kept.by}保留${kept.reason === "" ? "" : `：${kept.reason}`}（${moment(kept.at, new Date())}）`, `Kept by ${kept.by === "" ? "somebody" : kept.by}${kept.reason === "" ? "" : `: ${kept.reason}`} (${moment(kept.at, new Date())})`)}</Body1>}
       {fix !== null && kept === null && (
         <div className={styles.proposal}>
-          <Caption1 block>{fix.lossless ? say("建议改为", "Proposed") : say("建议改为（会丢掉一些填写的内容）", "Proposed (loses something that was typed)")}</Caption1>
+          <Caption1 block>{fix.lossless ? say("建议改为", "Proposed") : !fix.loses ? say("建议改为（推断的，请看一眼）", "Proposed (a guess, have a look)") : say("建议改为（会丢掉一些填写的内容）", "Proposed (loses something that was typed)")}</Caption1>
           {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} /></div>)}
         </div>
       )}

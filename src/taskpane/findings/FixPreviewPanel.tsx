@@ -45,7 +45,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
     if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
     else onDone();
   };
-  const { cells, records, losing, byField, samples, conflicts, conflictCount, since } = value;
+  const { cells, records, losing, guessed, byField, samples, conflicts, conflictCount, since } = value;
   const all = byField.map(({ field }) => field);
   const turn = (field: string, on: boolean): void => {
     seen.current = null;
@@ -56,6 +56,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
+      {guessed > 0 && <Caption1>{say(`${count(guessed)} 处是推断的，填写的内容不会少（如网址补上 https://），请看一眼。`, `${count(guessed)} are guesses that lose nothing of what was typed (such as https:// before an address); have a look.`)}</Caption1>}
       {whole.kind === "safe" && byField.length > 1 && (
         <div className={styles.fields} role="group" aria-label={say("改哪些列", "Which columns")}>
           {byField.map(({ field, label, cells: inField }) => <Checkbox key={field} size="medium" checked={fields?.includes(field) ?? true} onChange={(_, { checked }) => turn(field, checked === true)} label={say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)} />)}

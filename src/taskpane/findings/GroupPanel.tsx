@@ -101,7 +101,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
             <Button size="small" appearance="subtle" onClick={() => setKeepingAll(true)}>{say("全部保留原样…", "Keep all as they are…")}</Button>
           </div>
         )}
-      {group.fixable > group.safe && filter !== "kept" && group.count > 1 && <Body1 block><Caption1>{say(`其中 ${count(group.fixable - group.safe)} 处的修复会丢掉一些填写的内容，先看清楚。`, `${count(group.fixable - group.safe)} of these fixes lose something that was typed; look closely.`)}</Caption1></Body1>}
+      {group.losing > 0 && filter !== "kept" && group.count > 1 && <Body1 block><Caption1>{say(`其中 ${count(group.losing)} 处的修复会丢掉一些填写的内容，先看清楚。`, `${count(group.losing)} of these fixes lose something that was typed; look closely.`)}</Caption1></Body1>}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { Finding, Severity } from "../../findings/finding";
+import { losesText } from "../../findings/losesText";
 import type { LiveTable } from "../../pipeline/live";
 import type { KeptFinding } from "../../pipeline/kept";
 
 export type FindingsFilter = "all" | Severity | "kept";
 
 /** Findings that say the same of the same field: what is fixed alike. */
-export type Group = { readonly key: string; readonly severity: Severity; readonly findings: readonly Finding[]; readonly fixable: number; readonly safe: number };
+export type Group = { readonly key: string; readonly severity: Severity; readonly findings: readonly Finding[]; readonly fixable: number; readonly safe: number; /** Fixes that lose letters or digits of what was typed. */ readonly losing: number };
 
 const order: readonly Severity[] = ["error", "warning", "info"];
 
@@ -25,6 +26,7 @@ export function groupFindings(findings: readonly Finding[]): readonly Group[] {
       findings: inGroup,
       fixable: inGroup.filter(({ fixes }) => fixes !== undefined && fixes.length > 0).length,
       safe: inGroup.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless)).length,
+      losing: inGroup.filter((finding) => finding.fixes?.some(({ lossless }) => lossless) === false && losesText(finding)).length,
     }))
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.findings.length - a.findings.length || (a.key < b.key ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { type ChosenFixes, type FixChoice, chooseFixes } from "../../changes/chooseFixes";
 import { countFindings } from "../../findings/countFindings";
 import type { Finding, FixEdit, Severity } from "../../findings/finding";
+import { losesText } from "../../findings/losesText";
 import { exportFindings } from "../../pipeline/exportFindings";
 import { filterRecords, isFiltered } from "../../pipeline/filterRecords";
 import { fixTables, formulaCells } from "../../pipeline/fix";
@@ -27,7 +28,7 @@ import { unknownOptions } from "./unknownOptions";
 
 export type { FindingsFilter };
 
-export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number; /** Leaving them takes no reason. */ readonly freely: boolean };
+export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing and are no guess. */ readonly safe: number; /** How many lose letters or digits of what was typed. */ readonly losing: number; /** Leaving them takes no reason. */ readonly freely: boolean };
 export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; /** The sheet shows only some of the rows because of us. */ readonly filtered: boolean; readonly groups: readonly FindingGroup[] };
 
 /** A cell before and after. */
@@ -43,7 +44,7 @@ export type FindingLine = {
   readonly value: string;
   readonly message: string;
   readonly severity: Severity;
-  readonly fix: { readonly lossless: boolean; readonly edits: readonly ShownEdit[] } | null;
+  readonly fix: { readonly lossless: boolean; /** Letters or digits of what was typed go. */ readonly loses: boolean; readonly edits: readonly ShownEdit[] } | null;
   readonly kept: { readonly reason: string; readonly by: string; readonly at: string; readonly change: string } | null;
 };
 
@@ -60,7 +61,9 @@ export type FixPreview = {
   readonly records: number;
   /** Findings that go. */
   readonly findings: number;
+  /** Those that lose letters or digits of what was typed, and those that lose none but are guesses. */
   readonly losing: number;
+  readonly guessed: number;
   /** All that the scope reaches, also of fields that the person has left out. */
   readonly byField: readonly { readonly field: string; readonly label: Localized; readonly cells: number }[];
   readonly samples: readonly ShownEdit[];
@@ -106,7 +109,7 @@ export function findingsDesk(context: DeskContext) {
         counts: { all: live.value.findings.length, error: counts.error, warning: counts.warning, info: counts.info, kept: live.value.kept.length },
         safe: counts.fixable,
         filtered: filtered.value,
-        groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe, freely: findings.every(({ rule, at }) => overrideOf(rule, at.map(({ field }) => field), def)?.reason === "optional") })),
+        groups: groups.map(({ key, severity, findings, fixable, safe, losing }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe, losing, freely: findings.every(({ rule, at }) => overrideOf(rule, at.map(({ field }) => field), def)?.reason === "optional") })),
       });
     },
     /** Some findings of a group, from one (counted from 0) on. */
@@ -289,6 +292,7 @@ function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: Chose
   const written = new Set(edits.map(({ at }) => cellKey(at)));
   const { picked } = choiceOf(live, scope);
   const wanted = live.findings.filter((finding) => picked?.(finding) !== false && finding.fixes?.some((fix) => (scope.kind !== "safe" || fix.lossless) && fix.edits.every(({ at }) => written.has(cellKey(at)))));
+  const guesses = wanted.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless) !== true);
   const fields = new Map<string, number>();
   for (const { at } of scope.kind === "safe" && scope.fields !== undefined ? choose(live, { kind: "safe" }).edits : edits) fields.set(at.field ?? "", (fields.get(at.field ?? "") ?? 0) + 1);
   return {
@@ -296,7 +300,8 @@ function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: Chose
     cells: edits.length,
     records: new Set(edits.map(({ at }) => at.row)).size,
     findings: wanted.length,
-    losing: wanted.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless) !== true).length,
+    losing: guesses.filter(losesText).length,
+    guessed: guesses.filter((finding) => !losesText(finding)).length,
     byField: [...fields].sort(([, a], [, b]) => b - a).map(([field, cells]) => ({ field, label: labelOf(def, field), cells })),
     samples: sampled(edits).map((edit) => shownEdit(live, edit)),
     conflicts: conflicts.slice(0, samples).map(({ at, before, wanted: values }) => ({ address: addressOf(live, at.row, at.field), row: at.row, field: at.field, before: shown(live.table, at.field, before), wanted: values.map(({ after }) => shown(live.table, at.field, after)) })),
@@ -350,7 +355,7 @@ function lineOf(live: LiveTable, finding: Finding, message: string, kept: Findin
     value: index < 0 ? "" : shown(live.table, field, valueAt(records, field!, index)),
     message,
     severity: finding.severity,
-    fix: fix === undefined ? null : { lossless: fix.lossless, edits: fix.edits.map((edit) => shownEdit(live, edit)) },
+    fix: fix === undefined ? null : { lossless: fix.lossless, loses: !fix.lossless && losesText(finding), edits: fix.edits.map((edit) => shownEdit(live, edit)) },
     kept: kept === null ? null : { reason: kept.reason, by: kept.by, at: kept.at, change: kept.change },
   };
 }

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
@@ -88,6 +88,17 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
             </div>
           ))}
         </div>
+        {run.replaced.length > 0 && (
+          <div className={styles.lines} role="group" aria-label={say("表里已填、要改成别的值的", "Filled cells that get another value")}>
+            <Text weight="semibold">{say("表里已经填了，来源说的不一样", "Filled in already, and the source says something else")}</Text>
+            {run.replaced.map(({ field, label, count: many, isKept, samples }) => (
+              <div key={field} className={styles.line}>
+                <Checkbox checked={!isKept} onChange={(_, { checked }) => onChoice({ ...setting.choice, policy: withPolicy(setting.choice.policy, field, checked === true) })} label={isKept ? say(`“${label["zh-CN"]}”保留表里的`, `${label.en}: keep what the table says`) : say(`“${label["zh-CN"]}”换成来源的，${count(many)} 处`, `${label.en}: take the source's, ${plural(many, "cell")}`)} />
+                {samples.map(({ row, before, after }) => <Caption1 key={row}><Link as="button" inline onClick={() => void desk.sheet.show({ row, field })}>{say(`第 ${row} 行`, `row ${row}`)}</Link> <span className={styles.before}>{before}</span> → <span className={styles.after}>{after}</span></Caption1>)}
+              </div>
+            ))}
+          </div>
+        )}
         {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${count(many)} new records lack ${label.en}, which is required; they become findings.`)}</Caption1>)}
         {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} of ${label.en} ${verb(many, "is", "are")} made too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
@@ -126,6 +137,11 @@ function Rows({ setting, kind, total, onChoice }: { readonly setting: ImportSett
       {value !== null && value.lines.length < value.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}
     </div>
   );
+}
+
+/** Taking the source's value is as it was agreed, or as is usual; keeping what the table says fills blanks only. */
+function withPolicy(policy: ImportChoice["policy"], field: string, taken: boolean): NonNullable<ImportChoice["policy"]> {
+  return taken ? Object.fromEntries(Object.entries(policy ?? {}).filter(([id]) => id !== field)) : { ...policy, [field]: "fillBlank" };
 }
 
 /** What becomes of a row that may be there already. */

@@ -7,7 +7,7 @@ import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { plain, shown } from "../../pipeline/shownValue";
-import type { CellValue } from "../../records/cellValue";
+import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { profileFor } from "../../template/importProfiles";
@@ -45,6 +45,8 @@ export type DryRun = {
   readonly byRecordId: boolean;
   /** Cells of existing records that change. */
   readonly edits: number;
+  /** By field the cells that say something else already, the most first, with the first of them; `isKept`: a person leaves them as they are. */
+  readonly replaced: readonly { readonly field: string; readonly label: Localized; readonly count: number; readonly isKept: boolean; readonly samples: readonly { readonly row: number; readonly before: string; readonly after: string }[] }[];
   readonly stamp: string;
 };
 export type RowView = {
@@ -151,7 +153,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
       const { table, plan } = done.value;
       const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, alike: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
-      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
+      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), replaced: replacedBy(table, plan, setting.choice), stamp: importStamp(session, table, plan) });
     },
     /** The rows of one fate, in the order of the source; `from` counts from 0. */
     async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
@@ -186,6 +188,18 @@ export function importingDesk({ session, records, once, command, place, tables, 
     const block = await file.file.host.readCells(layout.sheet, { row: first - 1, column, rows: Math.min(20, layout.data.row + layout.data.rows - first + 1), columns: 1 });
     return block.ok ? [...new Set(block.value.values.flatMap(([value]) => (value === null || value === undefined || value === "" || typeof value === "object" ? [] : [String(value)])))].slice(0, 3) : [];
   }
+}
+
+const fewReplaced = 3;
+
+/** The filled cells that get another value, by field; and the fields in which a person has chosen that they do not. */
+function replacedBy(table: GovernedTable, { outcomes, fields }: ImportPlan, { policy }: ImportChoice): DryRun["replaced"] {
+  return fields.flatMap((id): DryRun["replaced"] => {
+    const label = table.def.fields.find((field) => field.id === id)!.label;
+    const cells = outcomes.flatMap(({ target, edits }) => edits.filter(({ field, before }) => field === id && !isBlank(before)).map(({ before, after }) => ({ row: table.records.rows[target!]!, before, after })));
+    const isKept = policy?.[id] === "fillBlank";
+    return cells.length === 0 && !isKept ? [] : [{ field: id, label, count: cells.length, isKept, samples: cells.slice(0, fewReplaced).map(({ row, before, after }) => ({ row, before: shown(table, id, before), after: shown(table, id, after) })) }];
+  }).sort((x, y) => y.count - x.count);
 }
 
 /** How many records of which other tables come too. */
