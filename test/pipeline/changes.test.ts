@@ -167,7 +167,7 @@ describe("merge", () => {
     const before = look(book.model);
     const merged = must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000001", values: {} }));
     expect(merged.change!.removed).toEqual([{
-      record: "R0000002", table: "small", values: { name: "甲公司", phone: null, amount: null, grade: "A" }, into: "R0000001",
+      record: "R0000002", table: "small", values: { name: "甲公司", phone: null, amount: null, grade: "A", "[备注]": "第二" }, into: "R0000001",
       place: { sheet: "表", row: 2, column: 0, after: "R0000001", gap: 0, headers: ["名称", "手机", "金额", "等级", "备注", "记录编号"] },
     }]);
     expect(merged.rowsStay).toBeNull();
