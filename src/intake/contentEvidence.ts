@@ -43,7 +43,7 @@ export function readableShare(field: FieldDef, context: FieldContext, { values }
 }
 
 /** Content speaks against a field only from so many distinct values. */
-const enough = 8;
+const enough = 5;
 /** Below this share nearly no value can be read. */
 const hardlyAny = 0.1;
 /** Of the values, those that name another currency than the field's. */

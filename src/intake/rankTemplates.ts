@@ -1,6 +1,6 @@
 import type { TableDef } from "../template/template";
+import { hasHan } from "../fields/width";
 import { sampleValues } from "./columnSample";
-import { isOtherScript } from "./contentEvidence";
 import type { Answers } from "./question";
 import { type ContextFor, type HeaderMatch, matchHeaders } from "./matchHeaders";
 import type { SheetGrid } from "./sheetGrid";
@@ -14,8 +14,8 @@ export type TemplateRanking = { readonly fits: readonly TemplateFit[]; readonly 
 
 const closeCall = 0.04;
 
-/** What is left of a fit where the sheet is called what another definition is called, and where the words of a choice are English and the definition's options Chinese. Chosen by us. */
-const [calledOther, otherScript] = [0.6, 0.6];
+/** How much a fit counts where the sheet is called what the definition is called, what another is called, and where the sheet is English and the definition's options are Chinese. Chosen by us. */
+const [calledOwn, calledOther, otherScript] = [1.2, 0.6, 0.6];
 
 /** Every table with every definition; one score for both, less where the sheet's name or the language of its words speaks against it. Ties keep the order given: tables as found, definitions as listed. */
 export function rankTemplates(
@@ -28,8 +28,9 @@ export function rankTemplates(
     .flatMap(({ candidate, grid }) => defs.map((def): TemplateFit => {
       const match = matchHeaders(candidate, grid, def, contextFor, answers);
       const named = defs.filter((other) => isCalled(candidate.sheet, other));
-      const byName = named.length === 0 || named.includes(def) ? 1 : calledOther;
-      return { candidate, grid, def, match, score: match.score * byName * (isTranslated(candidate, grid, def, match) ? otherScript : 1) };
+      const byName = named.length === 0 ? 1 : named.includes(def) ? calledOwn : calledOther;
+      const byLanguage = isEnglish(candidate, grid) && def.fields.some(({ options }) => options !== undefined && options.length > 0 && options.every(({ code }) => hasHan(code))) ? otherScript : 1;
+      return { candidate, grid, def, match, score: Math.min(1, match.score * byName) * byLanguage };
     }))
     .map((fit, order) => ({ fit, order }))
     .sort((a, b) => b.fit.score - a.fit.score || a.order - b.order)
@@ -50,10 +51,9 @@ function isCalled(sheet: string, { label, sheet: own }: TableDef): boolean {
   return [own, label["zh-CN"], label.en].some((name) => fold(name) === fold(sheet));
 }
 
-/** Whether a choice would be written in another language than the sheet's. */
-function isTranslated(candidate: TableCandidate, grid: SheetGrid, { fields }: TableDef, { columns }: HeaderMatch): boolean {
-  return columns.some(({ field: id, column }) => {
-    const field = id === null ? undefined : fields.find((one) => one.id === id);
-    return field?.options !== undefined && field.options.length > 0 && isOtherScript(field.options.map(({ code }) => code), sampleValues(grid, candidate, column));
-  });
+/** Whether a table has no word of Chinese, in its headers or in what stands below them: options in Chinese would put its words into another language. */
+function isEnglish(candidate: TableCandidate, grid: SheetGrid): boolean {
+  const isWord = (text: unknown): text is string => typeof text === "string" && /\p{L}/u.test(text);
+  const texts = candidate.columns.flatMap(({ header, column }) => [header, ...sampleValues(grid, candidate, column, 50)]).filter(isWord);
+  return texts.length > 0 && texts.every((text) => !hasHan(text));
 }

@@ -188,7 +188,7 @@ function noFit(best: SheetMatch, template: Template, chosen: boolean): Problem {
     },
     hint: chosen
       ? { "zh-CN": "换一个模板，或者用 --sheet 指定另一张工作表；也可以先用 profile 看看各列是什么。", en: "Use another template, or name another sheet with --sheet; profile shows what the columns are." }
-      : { "zh-CN": "用 --template 指定合适的模板，或者先用 profile 看看各列是什么。", en: "Name a fitting template with --template; profile shows what the columns are." },
+      : { "zh-CN": "用 --template 指定合适的模板，或者用 template infer 按这张表起草一个；profile 可以看各列是什么。", en: "Name a fitting template with --template, or draft one from the sheet with template infer; profile shows what the columns are." },
   };
 }
 
