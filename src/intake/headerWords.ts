@@ -5,7 +5,7 @@ import { readHeader } from "./headerText";
  * Written from Chinese and English customer lists, CRM exports and import forms.
  */
 export const typeWords: { readonly [fieldType: string]: readonly string[] } = {
-  companyName: ["公司", "公司名称", "企业名称", "单位", "单位名称", "客户", "客户名称", "客户名", "客户全称", "公司全称", "厂商", "供应商", "供应商名称", "company", "company name", "customer", "customer name", "account", "account name", "organization", "organisation", "client"],
+  companyName: ["公司", "公司名称", "企业", "企业名称", "单位", "单位名称", "客户", "客户名称", "客户名", "客户全称", "公司全称", "厂商", "供应商", "供应商名称", "company", "company name", "customer", "customer name", "account", "account name", "organization", "organisation", "client"],
   personName: ["姓名", "联系人", "联系人姓名", "名字", "负责人", "经办人", "法人", "法定代表人", "name", "full name", "contact", "contact name", "contact person", "first name", "last name"],
   "cn-mobile": ["手机", "手机号", "手机号码", "移动电话", "联系手机", "mobile", "mobile phone", "cell", "cell phone"],
   "cn-landline": ["座机号", "固话", "公司座机", "landline"],

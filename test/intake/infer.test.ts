@@ -96,6 +96,13 @@ describe("a template inferred from a sheet", () => {
     expect((await typesOf(["名称,金额", "甲,面议", "乙,见合同", "丙,12000"]))[1]).toBe("text");
   });
 
+  it("takes a list of contacts for one, though many cells hold two numbers, and looks for duplicates by company and number", async () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `昵称${i},南京明德${"甲乙丙丁戊己庚辛壬癸子丑"[i]}医院有限公司,${i % 3 === 0 ? `1380013800${i % 10}/1390013900${i % 10}` : `1370013700${i % 10}`}`);
+    const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(["昵称,企业,手机", ...lines].join("\n"))))[0]!)!;
+    expect(table.fields.map(({ type }) => type)).toEqual(["text", "companyName", "phone"]);
+    expect(table.dedupe.map(({ id, match }) => [id, match.map(({ field }) => field)])).toEqual([["same-organisation", ["企业", "手机"]]]);
+  });
+
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
     const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);

@@ -13,7 +13,8 @@ const leastRead = 0.7;
 const mostJudged = 1_000;
 
 const bases = (type: string): ReadonlySet<string> => new Set(typeWords[type]!.map((word) => readHeader(word).base));
-const words = new Map(headed.map((type) => [type, bases(type)]));
+// A column headed 手机 whose cells hold more than mobiles is one of telephone numbers.
+const words = new Map(headed.map((type) => [type, type === "phone" ? new Set([...bases("phone"), ...bases("cn-mobile")]) : bases(type)]));
 const ours = bases("user");
 
 /** Whether a column says who of us looks after a record: that does not name its subject. */
@@ -44,7 +45,9 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
   const judged = steadySample(distinct, mostJudged, String);
   const read = judged.filter((value) => {
     const reading = fieldType.parse(value, context);
-    return reading.ok && reading.value !== null && fieldType.check(reading.value, context) === null;
+    // Two numbers in a cell are telephone numbers too: which belongs where is a finding, not another type.
+    if (!reading.ok) return type === "phone" && reading.messageId === "severalNumbers";
+    return reading.value !== null && fieldType.check(reading.value, context) === null;
   });
   if (read.length >= judged.length * leastRead) return type;
   // Numbers of another plan are still no quantities.
