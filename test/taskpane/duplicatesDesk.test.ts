@@ -88,6 +88,20 @@ describe("the duplicates desk", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("leaves a group of one name to a person where telephone and address differ: a branch, or a neighbour of the same name", async () => {
+    const branches = smallTemplate(
+      { name: field("companyName", "名称"), email: field("email", "邮箱"), phone: field("cn-mobile", "手机"), address: field("address", "地址") },
+      { table: { dedupe: [{ id: "same", block: [{ field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 10 }, { field: "email", method: "email", weight: 9 }, { field: "phone", method: "phone", weight: 8 }, { field: "address", method: "address", weight: 4 }], score: { duplicate: 0.9, review: 0.5 } }] } },
+    );
+    const { desk } = await deskOf([
+      ["名称", "邮箱", "手机", "地址"],
+      ["上海明达眼科有限公司", "a@mingda.cn", "13812345678", "人民路9号"], ["上海明达眼科有限公司", "a@mingda.cn", "13998765432", "建设路467号"],
+      ["北京云帆科技有限公司", "b@yunfan.cn", "13912345678", "长江路1号"], ["北京云帆科技有限公司", "b@yunfan.cn", "13777777777", "长江路1号"],
+    ], branches);
+    expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ doubt, records }) => [doubt, records.map(({ row }) => row)])).toEqual([["several", [2, 3]]]);
+    expect(must(await desk.duplicates.previewAll())).toMatchObject({ groups: 1, doubtful: 1 });
+  });
+
   it("does not merge what a person has to decide; merges what was seen; and undoes it", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);
@@ -129,9 +143,9 @@ describe("the duplicates desk", () => {
       ["北京云帆科技", "b@yunfan.cn", "13712345678", "", "关注交付周期"],
     ], named);
     expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 1, merging: 1, review: 1 });
-    expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ otherName, records }) => [otherName, records.map(({ row }) => row)])).toEqual([[true, [2, 3]]]);
+    expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ doubt, records }) => [doubt, records.map(({ row }) => row)])).toEqual([["name", [2, 3]]]);
     const preview = must(await desk.duplicates.previewAll());
-    expect(preview).toMatchObject({ groups: 1, goes: 1, otherName: 1, left: 0 });
+    expect(preview).toMatchObject({ groups: 1, goes: 1, doubtful: 1, left: 0 });
     expect(preview.samples.map(({ stays, goes, edits, dropped }) => [stays.row, goes.map(({ row }) => row), edits.map(({ label, before, after }) => [label.en, before, after]), dropped.map(({ label, value }) => [label.en, value])])).toEqual([
       [4, [5], [["备注", "老客户", "老客户\n关注交付周期\n手机 13712345678"]], []],
     ]);
@@ -142,7 +156,7 @@ describe("the duplicates desk", () => {
     expect(must(await desk.start.health())).toMatchObject([{ duplicates: 0, review: 1 }]);
     const { key } = must(await desk.duplicates.list("review", 0, null)).lines[0]!;
     const detail = must(await desk.duplicates.open(key, {}))!;
-    expect(detail).toMatchObject({ otherName: true, goes: 1, problem: null });
+    expect(detail).toMatchObject({ doubt: "name", goes: 1, problem: null });
     // What would be if the names differed is not said of names that differ.
     expect(detail.pairs[0]!.evidence.find(({ field: of }) => of === "name")!.weight).toBeLessThan(0);
     expect(detail.pairs[0]!.turns.filter((turn) => turn.includes("如果名称不同"))).toEqual([]);

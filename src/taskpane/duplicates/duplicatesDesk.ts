@@ -3,7 +3,7 @@ import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
 import { decideLevels, isRefused } from "../../pipeline/decideLevels";
-import { groupId, groupsInDoubt } from "../../pipeline/inDoubt";
+import { type Doubt, groupId, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, stillNamed } from "../../pipeline/merge";
@@ -25,7 +25,7 @@ import { type ChangedText, type ComparedFields, type Dropped, type PairText, com
 /** `duplicate`: a group that is the same subject. `review`: a person decides; also of a group that is one by the rules and whose names clearly differ. `related`: the same company or household, never merged. */
 export type MatchKind = "duplicate" | "review" | "related";
 
-export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean; /** One by the rules, but their names clearly differ. */ readonly otherName: boolean };
+export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean; /** Why somebody has to look at a group that is one by the rules. */ readonly doubt: Doubt | null };
 export type MatchList = {
   readonly groups: number;
   /** Of these, those that merging all is about: not what the template lets be. */
@@ -77,8 +77,8 @@ export type MergeAll = {
   readonly edits: number;
   /** Groups in which a person has to decide. */
   readonly left: number;
-  /** Groups whose names clearly differ: they are reviewed one by one. */
-  readonly otherName: number;
+  /** Groups that are one by the rules and whose names or several other fields differ: they are reviewed one by one. */
+  readonly doubtful: number;
   /** By field, numbers, addresses and people first, then the most: how many values are only in the history afterwards. All of them. */
   readonly dropped: readonly { readonly label: Localized; readonly count: number; readonly isContact: boolean }[];
   /** Numbers, addresses and people that go into another column, for theirs keeps one only. */
@@ -90,7 +90,7 @@ export type MergeAll = {
 export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly (LearnedRule & { /** The levels that hold now. */ readonly score: DedupeDef["score"] })[]; /** What is proposed was turned down. */ readonly refused: boolean };
 export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
 
-type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly otherName: boolean; readonly result: DuplicateResult };
+type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly doubt: Doubt | null; readonly result: DuplicateResult };
 /** Samples of merges that a preview has, at most. */
 const mostSamples = 20;
 const page = 50;
@@ -118,7 +118,7 @@ export function duplicatesDesk(context: DeskContext) {
     return all.ok ? ok({ table: table.value, all: all.value }) : all;
   };
   const isAllowed = ({ def }: GovernedTable, { result }: Pick<Match, "result">): boolean => def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow");
-  const lineOf = (table: GovernedTable, { key, kind, score, records: of, otherName, result }: Match): MatchLine => ({ key, kind, score, size: of.length, records: of.slice(0, mostListed).map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }), otherName });
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of, doubt, result }: Match): MatchLine => ({ key, kind, score, size: of.length, records: of.slice(0, mostListed).map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }), doubt });
   return {
     elsewhere: elsewhereDesk(context),
     typed: typedDesk(context),
@@ -200,7 +200,7 @@ export function duplicatesDesk(context: DeskContext) {
       const { table, all } = opened.value;
       return once("mergeAll", table, async () => {
         const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
-        const doubtful = new Set(all.filter(({ otherName }) => otherName).map(({ key }) => key));
+        const doubtful = new Set(all.filter(({ doubt }) => doubt !== null).map(({ key }) => key));
         const every = groupsOf(table.def, results);
         const groups = every.filter(({ id }) => !doubtful.has(id));
         const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
@@ -226,7 +226,7 @@ export function duplicatesDesk(context: DeskContext) {
           going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
           edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
-          otherName: every.length - groups.length,
+          doubtful: every.length - groups.length,
           dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
           moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
           samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
@@ -313,13 +313,13 @@ function labelled(table: GovernedTable, { field: id, before, after }: MergePlan[
   return field.system === undefined ? [{ label: field.label, before: shown(table, id, before), after: shown(table, id, after) }] : [];
 }
 
-/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. `doubtful`: groups whose names differ. */
-function matchesOf(result: DuplicateResult, doubtful: ReadonlySet<string>): readonly Match[] {
+/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. `doubtful`: groups that somebody has to look at, and why. */
+function matchesOf(result: DuplicateResult, doubtful: ReadonlyMap<string, Doubt>): readonly Match[] {
   const groups = result.clusters.map((cluster): Match => {
     const key = groupId(result.rule, cluster);
-    return { kind: doubtful.has(key) ? "review" : "duplicate", key, score: cluster.score, records: cluster.records, otherName: doubtful.has(key), result };
+    return { kind: doubtful.has(key) ? "review" : "duplicate", key, score: cluster.score, records: cluster.records, doubt: doubtful.get(key) ?? null, result };
   });
-  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], otherName: false, result }]));
+  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], doubt: null, result }]));
   return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
 }
 
