@@ -15,7 +15,7 @@ export type TemplateRanking = { readonly fits: readonly TemplateFit[]; readonly 
 const closeCall = 0.04;
 
 /** How much a fit counts where the sheet is called what the definition is called, what another is called, and where the sheet is English and the definition's options are Chinese. Chosen by us. */
-const [calledOwn, calledOther, otherScript] = [1.2, 0.6, 0.6];
+const [calledOwn, calledOther, otherScript] = [1.2, 0.6, 0.5];
 
 /** Every table with every definition; one score for both, less where the sheet's name or the language of its words speaks against it. Ties keep the order given: tables as found, definitions as listed. */
 export function rankTemplates(
