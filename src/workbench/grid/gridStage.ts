@@ -22,8 +22,8 @@ import { columnData, freezeOf, hiddenRows, rangeOf, worksheetData } from "./shee
 
 export type GridStage = { hear(event: StageEvent): void; redraw(): void; /** What was done in the grid until now is on its way. */ flush(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
 
-/** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. The first ones bring the fonts and the headers, which take longest. */
-const atFirst = { least: 3, rows: 9, most: 45 } as const;
+/** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. */
+const atFirst = { rows: 9, most: 45 } as const;
 
 /** Fills a file into the grid that holds it and keeps both alike: what the desk writes is drawn, what the person does is written, and what the file refuses is taken back. */
 export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void }): GridStage {
@@ -106,10 +106,9 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     seenBefore = true;
     // A grid that is no more is never drawn.
     await injector.get(LifecycleService).onStage(LifecycleStages.Rendered).catch(() => undefined);
-    for (let from = 0, step = 0; from < rows.count; from += step) {
-      step = from < atFirst.most ? Math.min(atFirst.rows, atFirst.least + Math.floor(from / atFirst.least)) : rows.count;
+    for (let from = 0; from < rows.count; from += from < atFirst.most ? atFirst.rows : rows.count) {
       await nextFrame();
-      put(sheet, partOf(rows, from, step));
+      put(sheet, partOf(rows, from, from < atFirst.most ? atFirst.rows : rows.count));
     }
   };
   const loader = rowLoader({
