@@ -141,6 +141,8 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     return { undo: closing(file.stage.undo), redo: closing(file.stage.redo) };
   }, [file]);
   const dropping = useDrop((chosen) => void open(chosen));
+  /** Who turns to the pane has typed to the end: what stands in the cell is written before the pane does anything, and where the cell is then. */
+  const leaveCell = (): void => void endEdit.current?.();
   useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
   useEffect(() => { document.title = `${touched ? "● " : ""}${name.current} – CRM Sheets`; }, [opened, opening, touched]);
@@ -163,7 +165,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
           </main>
         </div>
         <Splitter label={say("面板宽度", "Width of the pane")} width={width} least={panes.least} most={panes.most} onWidth={setWidth} />
-        <aside className={styles.pane} aria-label={say("面板", "Pane")} data-testid="pane">
+        <aside className={styles.pane} aria-label={say("面板", "Pane")} data-testid="pane" onPointerDownCapture={leaveCell} onKeyDownCapture={leaveCell}>
           <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} onBusy={onBusy} steps={steps} undoKeys={undoKeys.listen} {...pane} />
         </aside>
       </div>
