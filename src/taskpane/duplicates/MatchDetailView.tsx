@@ -80,9 +80,9 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
       <ChangedMeanwhile since={since} />
       <div className={styles.line}>
         <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>
-        <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>
+        {detail.doubt !== "name" && <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>}
       </div>
-      {detail.doubt === "name" && <Body1>{say("其他内容说是同一个，名称却不同：可能改了名，也可能是两家。请核对后再合并。", "The rest says they are one, but the names differ: renamed, or two of them. Look before you merge.")}</Body1>}
+      {detail.doubt === "name" && <Body1>{say(`电话、联系人等其他内容相同（单看它们是同一个的把握是 ${sure(detail.score)}），名称却不同：可能改了名，也可能是两家。请核对后再合并。`, `The rest agrees (${sure(detail.score)} sure by that alone), but the names differ: renamed, or two of them. Look before you merge.`)}</Body1>}
       {detail.doubt === "several" && <Body1>{say("名称对得上，却有两项以上不同：可能是分店，也可能是同名的另一家。请核对后再合并。", "The names agree, but two or more other fields differ: a branch, or another of the same name. Look before you merge.")}</Body1>}
       {detail.problem !== null && <Problems problems={[detail.problem]} intent="warning" />}
       <section aria-label={say("记录", "Records")}>

@@ -79,6 +79,8 @@ export type MergeAll = {
   readonly left: number;
   /** Groups that are one by the rules and whose names or several other fields differ: they are reviewed one by one. */
   readonly doubtful: number;
+  /** All groups and pairs that are reviewed, these among them. */
+  readonly review: number;
   /** By field, numbers, addresses and people first, then the most: how many values are only in the history afterwards. All of them. */
   readonly dropped: readonly { readonly label: Localized; readonly count: number; readonly isContact: boolean }[];
   /** Numbers, addresses and people that go into another column, for theirs keeps one only. */
@@ -227,6 +229,7 @@ export function duplicatesDesk(context: DeskContext) {
           edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
           doubtful: every.length - groups.length,
+          review: all.filter((match) => match.kind === "review").length,
           dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
           moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
           samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),

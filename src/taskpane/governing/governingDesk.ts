@@ -12,7 +12,7 @@ import { type TablePlace, gridsOf, leastFit, tablesLeft } from "../../pipeline/m
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { isAnotherWord } from "../../pipeline/governPlan";
 import { readState } from "../../pipeline/state";
-import { plainText } from "../../records/cellValue";
+import { plainText, sameValue } from "../../records/cellValue";
 import { loadTemplate } from "../../template/loadTemplate";
 import type { TableDef, Template } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
@@ -64,6 +64,8 @@ export type TableProposal = {
     readonly leftOut: number;
     readonly totalsBelow: readonly number[];
     readonly mapped: number;
+    /** Cells that are an option already but for blanks, capitals and width, and get its own spelling. */
+    readonly respelled: number;
     readonly convertedUnits: readonly Localized[];
     readonly rewritten: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly { readonly before: string; readonly after: string }[] }[];
     readonly digitsLost: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
@@ -73,7 +75,7 @@ export type TableProposal = {
   readonly mappings: readonly { readonly question: string; readonly field: Localized; readonly before: string; readonly after: string | null; readonly count: number; readonly choices: AskedQuestion["choices"] }[];
   /** Spellings that become options of their own; `question`: the answer that says so. */
   readonly added: readonly { readonly question: string; readonly field: Localized; readonly code: string }[];
-  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number };
   /** Given back with `apply`, so that what was seen is what is done. */
   readonly stamp: string;
 };
@@ -297,7 +299,8 @@ export function governingDesk({ session, options, command, place, templates, off
         unmerged: plan.unmerged.length,
         leftOut: plan.leftOut.length,
         totalsBelow: plan.totalsBelow,
-        mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
+        mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0) - respelled(matched),
+        respelled: respelled(matched),
         convertedUnits: plan.convertedUnits.map(label),
         rewritten: plan.rewritten.map((one) => ({ ...one, field: label(one.field) })),
         digitsLost: plan.digitsLost,
@@ -305,7 +308,7 @@ export function governingDesk({ session, options, command, place, templates, off
       },
       added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
       mappings: match === null ? [] : mappingsOf(table, matched, prefix),
-      findings: { errors: counts.error, warnings: counts.warning },
+      findings: { errors: counts.error, warnings: counts.warning, infos: counts.info },
       stamp: proposalStamp(session, proposal),
     };
   }
@@ -321,6 +324,11 @@ export function otherTable({ candidate: { sheet, area, headerRow, columns, data 
 function copyName(name: string, lang: Session["lang"]): string {
   const [, stem = name, kind = ".xlsx"] = /^(.*?)(\.xlsm)?$/i.exec(name.replace(/\.(csv|tsv|tab|txt|jsonl|ndjson|xltx|xlsx)$/i, "")) ?? [];
   return `${stem} ${lang === "zh-CN" ? "干净副本" : "clean copy"}${kind}`;
+}
+
+/** Cells that are the option already, but for blanks, capitals and width. */
+function respelled(options: readonly OptionMatch[]): number {
+  return options.reduce((sum, { values, edits }) => sum + edits.reduce((cells, { before, count }) => cells + (values.some((one) => sameValue(one.value, before) && isAnotherWord(one)) ? 0 : count), 0), 0);
 }
 
 const mostMappings = 200;
