@@ -13,12 +13,13 @@ type Unit = {
   readonly _injector: { add(dependency: readonly [Service, { readonly useFactory: () => unknown }]): void; get(service: Service): unknown; createInstance(service: Service, context: unknown): unknown };
   readonly _renderContext: { readonly type: UniverInstanceType };
   _initDependencies(dependencies: readonly Dependency[]): void;
+  with(service: Service): unknown;
   isDisposed(): boolean;
 };
 type Stages = { _runStage(plugins: readonly Plugin[], stage: LifecycleStages): void };
 
-/** The first file only: one that comes later is on the stage at once, and whoever is there asks for its services in any order. */
-const first = new WeakSet<Unit>();
+/** The first file only, with the services that are still to be made, in their order: one that comes later is on the stage at once, and whoever is there asks for its services in any order. */
+const first = new WeakMap<Unit, Service[]>();
 let begun = false;
 let waiting: (() => void)[] = [];
 let running: Promise<void> | null = null;
@@ -61,12 +62,22 @@ export function inSmallSteps(): void {
   units._initDependencies = function known(this: Unit, dependencies) {
     if (!begun && this._renderContext.type === UniverInstanceType.UNIVER_SHEET) {
       begun = true;
-      first.add(this);
+      first.set(this, []);
     }
-    if (!first.has(this)) return _initDependencies.call(this, dependencies);
+    const waits = first.get(this);
+    if (waits === undefined) return _initDependencies.call(this, dependencies);
     const services = dependencies.map((dependency) => (Array.isArray(dependency) ? dependency : [dependency, null]) as readonly [Service, { readonly useClass: Service } | null]);
     for (const [service, made] of services) this._injector.add([service, { useFactory: () => this._injector.createInstance(made?.useClass ?? service, this._renderContext) }]);
-    for (const [service] of services) later(() => { if (!this.isDisposed()) this._injector.get(service); });
+    for (const [service] of services) {
+      waits.push(service);
+      later(() => { if (!this.isDisposed()) madeUpTo(this, waits, service); });
+    }
+  };
+  const { with: ask } = units;
+  units.with = function inOrder(this: Unit, service) {
+    // A control that is drawn early asks for one that builds on those before it: the selection on the sheet that it is drawn over.
+    madeUpTo(this, first.get(this) ?? [], service);
+    return ask.call(this, service);
   };
   selectsNothingYet();
   const stages = PluginService.prototype as unknown as Stages;
@@ -75,6 +86,11 @@ export function inSmallSteps(): void {
     if (stage === LifecycleStages.Starting) return _runStage.call(this, plugins, stage);
     for (const plugin of plugins) later(() => _runStage.call(this, [plugin], stage));
   };
+}
+
+/** Makes what waits before a service, and itself. */
+function madeUpTo(unit: Unit, waits: Service[], service: Service): void {
+  for (const next of waits.splice(0, waits.indexOf(service) + 1)) unit._injector.get(next);
 }
 
 type Selections = { readonly _skeleton?: unknown; getSelectionDataWithStyle(): readonly unknown[] };
