@@ -84,6 +84,8 @@ describe("the desk", () => {
   it("shows a cell of the table, and tells which record a person selects", async () => {
     const { desk, hand, events } = openDesk();
     must(await desk.governing.apply({}, null));
+    // Walking through the sheet opens no table by itself.
+    must(await desk.start.overview());
     must(await desk.sheet.follow());
     must(await hand.select("客户", { row: 2, column: 1, rows: 1, columns: 1 }));
     for (let turn = 0; turn < 250 && events.at(-1)?.kind !== "selected"; turn++) await new Promise((resolve) => setTimeout(resolve, 20));

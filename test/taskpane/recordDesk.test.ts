@@ -152,7 +152,7 @@ describe("the record form of the desk", () => {
   it("warns of a record that may be the same, with the evidence, and not of itself", async () => {
     const { desk } = await governed();
     expect(must(await desk.record.similar(null, { name: "上海明达信息技术公司", phone: "138-1234-5678" }))).toMatchObject([{ record: "R0000001", row: 2, verdict: "duplicate", name: "上海明达信息技术有限公司", evidence: [expect.stringContaining("名称"), expect.stringContaining("手机")] }]);
-    expect(must(await desk.record.similar(null, { name: "北京远洋物流有限公司" }))).toMatchObject([{ record: "R0000002", verdict: "perhaps" }]);
+    expect(must(await desk.record.similar(null, { name: "北京远洋物流有限公司" }))).toMatchObject([{ record: "R0000002", verdict: "review" }]);
     expect(must(await desk.record.similar("R0000001", { city: "北京" }))).toEqual([]);
     expect(must(await desk.record.similar(null, {}))).toEqual([]);
   });

@@ -14,8 +14,9 @@ describe("what is typed in the sheet", () => {
     // A field that no rule compares is of no account.
     await type(3, 2, "改");
     expect((await repeats({ desk })).lines).toEqual([]);
+    // The same name is asked about, as the form and an import ask; with the same number it is sure.
     await type(3, 0, "上海明达信息");
-    expect((await repeats({ desk })).lines).toEqual([]);
+    expect((await repeats({ desk })).lines).toMatchObject([{ sure: false, typed: { row: 4 }, other: { row: 2 } }]);
     await type(3, 1, "13812345678");
     const before = look(book.model);
     expect((await repeats({ desk })).lines).toMatchObject([{ sure: true, typed: { row: 4 }, other: { row: 2, title: "上海明达信息有限公司" }, shown: null }]);
