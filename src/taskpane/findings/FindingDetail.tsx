@@ -21,7 +21,7 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
   const { kept, fix } = line;
   const card = useRef<HTMLDivElement>(null);
   // Below a long list it would open out of sight, and it grows when what can be typed into it is known.
-  const reveal = useCallback(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  const reveal = useCallback(() => { void card.current?.scrollIntoView({ block: "nearest" }); }, []);
   useEffect(reveal, [reveal, keeping]);
   return (
     <div className={styles.detail} ref={card}>
