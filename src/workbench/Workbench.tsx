@@ -122,6 +122,8 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     if (openedNow(done.ok ? { ok: true, value: true } : done)) await over(snapshot);
   } });
   const save = async (): Promise<boolean> => {
+    // What has just been typed is on its way into the file.
+    await endEdit.current?.();
     const done = await saveFile(file);
     if (done.ok) {
       await settled();

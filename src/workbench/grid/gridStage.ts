@@ -242,6 +242,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
       // The text is read and made a command of its own in the turns after that, and what any command did is told in a turn after that.
       await nextFrame();
       await nextFrame();
+      edits.flush();
     },
     hear(event) {
       if (event.kind === "select") return showSelection(injector, unitId, workbook, event.selection);

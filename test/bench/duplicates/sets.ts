@@ -28,7 +28,7 @@ export const sets: readonly BenchSet[] = [
   { name: "febrl1", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
   { name: "febrl3", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
   { name: "febrl4", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
-  { name: "hist50k_a", goal: { pair: 0.88, cluster: 0.925 }, kept: { pair: 0.922, cluster: 0.96, auto: 0.998 } },
+  { name: "hist50k_a", goal: { pair: 0.88, cluster: 0.925 }, kept: { pair: 0.922, cluster: 0.958, auto: 0.998 } },
   { name: "fake_1000", goal: { cluster: 0.93 }, kept: { cluster: 0.969, auto: 0.995 } },
   { name: "rldata500", goal: { cluster: 0.97 }, kept: { cluster: 0.979, auto: 0.995 } },
   { name: "fodors_zagats", goal: { cluster: 0.97 }, kept: { cluster: 0.977, auto: 0.999 } },
