@@ -80,11 +80,10 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
     if (target instanceof Element && target.closest("[data-u-comp=defined-name]") !== null && instances.getUnit(unitId) !== null) instances.focusUnit(unitId);
   };
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
-  // It does not always get there.
-  const onward = ({ key, target }: KeyboardEvent): void => {
-    if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) setTimeout(() => { if (document.activeElement === target) document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus(); });
-  };
-  container.addEventListener("keydown", onward);
+  // The keyboard does not always get to where cells are typed: from the name box, and from a cell that is clicked as soon as another file is there.
+  const onward = (target: EventTarget): void => void setTimeout(() => { if (document.activeElement === target) document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus({ preventScroll: true }); });
+  container.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) onward(target); });
+  container.addEventListener("pointerup", ({ target }) => { if (target instanceof HTMLCanvasElement) onward(target); });
   for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
   univer.onDispose(nothingLeft);
   univer.onDispose(() => { for (const event of ["focusin", "pointerdown"]) document.removeEventListener(event, follow, true); });
