@@ -1,4 +1,4 @@
-import { Body1, Button, Checkbox, Dropdown, Field, Input, Option, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Checkbox, Dropdown, Field, Input, Option, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { type Done, useAsked, usePane } from "../shell/paneContext";
@@ -54,6 +54,7 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
   const numbers = of.fields.filter(({ kind }) => kind === "number");
   const filterValues = of.fields.find((field) => field.id === draft.filter?.field)?.values ?? [];
   const [first, second = null] = draft.rows;
+  const isCoarse = groups.some(({ id: field, bucket }) => bucket !== null && (draft.rows.includes(field) || draft.column === field));
   const setRows = (row: string, next: string | null): void => put({ rows: [row, ...(next === null || next === row ? [] : [next])], ...(draft.column === row || draft.column === next ? { column: null } : {}), ...(draft.filter?.field === row || draft.filter?.field === next ? { filter: null } : {}), ...(row === first ? {} : { byValue: groups.find((field) => field.id === row)?.ranked !== true }) });
   const build = async (): Promise<void> => {
     const done = await act(say("正在生成报表", "Building the report"), () => desk.reports.own.keep(id, draft), ({ change, title }): Done => ({ text: say(`已生成 ${title["zh-CN"]}`, `Built ${title.en}`), change }));
@@ -98,6 +99,7 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
       </div>
       <Field label={say("名称", "Name")}><Input value={draft.title ?? proposed} onChange={(_, { value }) => put({ title: value === proposed ? null : value })} onBlur={() => { if (draft.title?.trim() === "") put({ title: null }); }} /></Field>
       <Text className={styles.wrap}>{tell(draftSentence(draft, of))}</Text>
+      {isCoarse && <Caption1 className={styles.wrap}>{say("这样分组，会在表的最右边加一列隐藏的公式列，各张报表共用；撤销生成时一起拿掉。", "Grouping so puts a hidden column of formulas behind the table's last column, one for all reports; undoing the build takes it away again.")}</Caption1>}
       {asked.problems.length > 0 ? <Problems problems={asked.problems} /> : last === null ? <Text>{say("正在算", "Working it out")}</Text> : <PreviewTable preview={last} records={of.records} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary">{say("生成", "Build")}</Button>
