@@ -2,7 +2,7 @@ import type { CellValue } from "../../records/cellValue";
 import type { MatchDef } from "../../template/template";
 import { hashForms } from "./canonical";
 import { type CompareField, type FormHashes, numberForms } from "./compareField";
-import { type LevelField, levelsOf } from "./levels";
+import { FieldLevels } from "./fieldLevels";
 import { methodOf } from "./methods/index";
 import type { FormContext } from "./methods/method";
 import { levelsOfPairs } from "./pairPatterns";
@@ -33,7 +33,7 @@ const nothing: FieldAnswer = { ready: null, levels: [] };
 
 /** Answers the questions of one search after the other: what a thread of its own runs. */
 export function fieldWorker(): (question: FieldQuestion) => FieldAnswer {
-  let fields: readonly Pick<LevelField, "levelOf" | "levelsInto">[] = [];
+  let fields: readonly FieldLevels[] = [];
   let forms: readonly Int32Array[] = [];
   return (question) => {
     switch (question.kind) {
@@ -54,11 +54,11 @@ export function fieldWorker(): (question: FieldQuestion) => FieldAnswer {
   };
 }
 
-function readyTask({ place, method: name, n, blank, typed, isRead, context }: FieldTask): { readonly ready: FieldReady; readonly levels: Pick<LevelField, "levelOf" | "levelsInto"> } {
+function readyTask({ place, method: name, n, blank, typed, isRead, context }: FieldTask): { readonly ready: FieldReady; readonly levels: FieldLevels } {
   const method = methodOf(name);
   const { formOf, forms, from } = numberForms({ typed, context, isRead: (code) => isRead === null || isRead[code] === 1 }, method, n);
   const made: Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> = { forms, elsewhere: null, method, n };
-  return { ready: { place, formOf, from: Uint32Array.from(from), hashes: hashesOf(made, place) }, levels: levelsOf({ ...made, match: { blank } }, false) };
+  return { ready: { place, formOf, from: Uint32Array.from(from), hashes: hashesOf(made, place) }, levels: new FieldLevels({ ...made, match: { blank } }, null) };
 }
 
 /** `place`: of the field in the rule. */

@@ -1,5 +1,5 @@
 import type { MatchRole } from "../../fields/fieldType";
-import { blank, exact } from "./levels";
+import { blank, exact } from "./fieldLevels";
 
 /**
  * How often each level of each field comes in pairs of one kind. `levels[field][level]`: probability; level 0 (blank) stands outside: blanks say nothing. `share`: of all pairs.

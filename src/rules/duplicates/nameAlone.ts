@@ -1,5 +1,6 @@
 import type { Model } from "./latentClasses";
-import { type LevelField, blank, exact } from "./levels";
+import { blank, exact } from "./fieldLevels";
+import type { LevelField } from "./levels";
 
 /** Log2 odds that two values are one where nothing else is compared: from likeness 0.8, which is agreement, to 1; and from there down to 0. */
 const agreeing = { least: 4.5, most: 9.5 }, differing = { most: -1, least: -8 };

@@ -2,7 +2,8 @@ import { type Work, finish, ranges } from "../../records/work";
 import { type Canon } from "./candidatePairs";
 import { doubled } from "./growing";
 import type { Patterns } from "./latentClasses";
-import { type LevelField, together } from "./levels";
+import { type FieldLevels, together } from "./fieldLevels";
+import type { LevelField } from "./levels";
 
 /** Pairs by what their fields say; `of[i]`: the pattern of pair `i`. Patterns are numbered in the order of their first pair. */
 export type PairPatterns = Patterns & { readonly of: Uint32Array };
@@ -64,13 +65,13 @@ function besideOf({ partner }: LevelField, { forms }: Canon): Int32Array | null 
 }
 
 /** The level of each pair in one field. `forms`: by record, `beside` the same of the partner's field. */
-export function levelsOfPairs(field: Pick<LevelField, "levelOf" | "levelsInto">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array): Uint8Array {
+export function levelsOfPairs(field: FieldLevels, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array): Uint8Array {
   const levels = new Uint8Array(a.length);
   compareInto(levels, field, forms, beside, a, b, 0, a.length);
   return levels;
 }
 
-function compareInto(levels: Uint8Array, field: Pick<LevelField, "levelOf" | "levelsInto">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
+function compareInto(levels: Uint8Array, field: FieldLevels, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
   if (beside !== null) {
     for (let i = from; i < to; i++) levels[i - from] = field.levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
     return;

@@ -1,7 +1,8 @@
 import { type CompareField, formAt, formNumbered, similarity } from "./compareField";
 import { defaultThreshold, fieldBits, mostFieldBits, priorBits } from "./declaredWeights";
 import { type LevelTable, type Model, type PairClass, type Patterns, levelTable } from "./latentClasses";
-import { type LevelField, blank, exact } from "./levels";
+import { blank, exact } from "./fieldLevels";
+import type { LevelField } from "./levels";
 import { kin } from "./methods/method";
 
 /** What all fields together say of a pair, in bits (log2 odds that the two are one). `bits` is `start` plus the `fields`. */
@@ -204,8 +205,8 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
         right[f] = formAt(compared[f]!, b);
       }
       for (let f = 0; f < fields.length; f++) {
-        const { partner, levelOf } = fields[f]!;
-        levels[f] = partner === null ? levelOf(left[f]!, right[f]!) : levelOf(left[f]!, right[f]!, left[partner]!, right[partner]!);
+        const field = fields[f]!, { partner } = field;
+        levels[f] = partner === null ? field.levelOf(left[f]!, right[f]!) : field.levelOf(left[f]!, right[f]!, left[partner]!, right[partner]!);
       }
       return weighLevels();
     },

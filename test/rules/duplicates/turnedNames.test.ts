@@ -2,7 +2,8 @@ import { personNameField } from "../../../src/fields/personNameField";
 import { textField } from "../../../src/fields/textField";
 import { compareFields, formAt } from "../../../src/rules/duplicates/compareField";
 import { findDuplicates } from "../../support/findDuplicates";
-import { blank, exact, levelFields } from "../../../src/rules/duplicates/levels";
+import { blank, exact } from "../../../src/rules/duplicates/fieldLevels";
+import { levelFields } from "../../../src/rules/duplicates/levels";
 import type { DedupeDef } from "../../../src/template/template";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 

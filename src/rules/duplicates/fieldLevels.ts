@@ -1,0 +1,162 @@
+import { type CompareField, formNumbered } from "./compareField";
+import { defaultThreshold } from "./declaredWeights";
+import { type Form, hint, incomparable, kin } from "./methods/method";
+
+/** Levels of a field: blank says nothing; exact; then down the method's cuts, where these no longer say that values agree the turned ones, if the field has a partner; kin; what is below the last cut differs. */
+export const blank = 0, exact = 1;
+
+const usualCuts = [0.999, 0.92, 0.8] as const;
+
+/** Pairs of which the levels are found together. */
+export const together = 512;
+
+/** Pairs of values that are remembered, at most; a level fits into so many bits, a form of any table into the rest. */
+const remembered = 1 << 15;
+const levelBits = 4;
+
+/** What of a field is compared. */
+export type Compared = Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> & { readonly match: Pick<CompareField["match"], "blank"> };
+
+/**
+ * A field as the learned matcher sees it: pairs of values fall into a few levels, each pair of values once while it is remembered. A class, for all fields run the same code one after the other: of functions that each field
+ * makes for itself an engine takes the first field's for the only ones, and throws what it compiled away with every further field.
+ */
+export class FieldLevels<F extends Compared = Compared> {
+  /** Likeness from which each level between exact and kin holds. */
+  readonly cuts: readonly number[];
+  /** The last level that counts as agreement. */
+  readonly agreeing: number;
+  /** How many levels there are, blank included. */
+  readonly levels: number;
+  /** Level of two values that differ. */
+  readonly differ: number;
+  /** Level of head office and branch. */
+  readonly kin: number;
+  /** Level of a part that agrees where one says no more; -1 where the method gives no hints. */
+  readonly hint: number;
+  /** Level of a part that stands in the partner's column of the other record; -1 = no partner. */
+  readonly turned: number;
+  /** Level where one value is blank. */
+  private readonly blank: number;
+  private readonly marks: Int32Array | null;
+  /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
+  private readonly known: Int32Array;
+  private readonly open = new Uint16Array(together);
+  private readonly left = new Int32Array(together);
+  private readonly right = new Int32Array(together);
+
+  /** `partner`: where two columns hold the two parts of a name, the place of the other one among the fields; null = none. */
+  constructor(readonly field: F, readonly partner: number | null) {
+    const { forms, method, match, elsewhere } = field;
+    const more = partner === null ? 0 : 1;
+    this.cuts = method.cuts ?? usualCuts;
+    this.agreeing = exact + this.cuts.filter((cut) => cut >= defaultThreshold).length + more;
+    this.turned = partner === null ? -1 : this.agreeing;
+    this.kin = 2 + this.cuts.length + more;
+    this.hint = method.hints === true ? this.kin + 1 : -1;
+    this.differ = Math.max(this.kin, this.hint) + 1;
+    this.levels = this.differ + 1;
+    this.blank = match.blank === "ignore" ? blank : match.blank === "match" ? exact : this.differ;
+    // Where the forms are made elsewhere only few are compared here.
+    this.marks = method.marks === undefined || elsewhere !== null ? null : marksOf(forms, method.marks.of);
+    this.known = new Int32Array(2 * Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)))).fill(-1);
+  }
+
+  /** `x` and `y`: forms of the two records; `px` and `py`: their forms in the partner's field. */
+  levelOf(x: number, y: number, px?: number, py?: number): number;
+  levelOf(x: number, y: number): number {
+    return this.asTheyStand(x, y);
+  }
+
+  asTheyStand(x: number, y: number): number {
+    if (x < 0 || y < 0) return this.blank;
+    if (x === y) return exact;
+    if (this.marks !== null && this.field.method.marks!.differ(this.marks[x]!, this.marks[y]!)) return this.differ;
+    const isAscending = x < y;
+    const a = isAscending ? x : y, b = isAscending ? y : x;
+    const level = this.recalled(a, b);
+    return level < 0 ? this.compared(a, b) : level;
+  }
+
+  /**
+   * `levelOf` without a partner for up to `together` pairs: of `x[i]` and `y[i]` into `levels[from + i]`. The values of many pairs lie all over the memory. Asked for in short loops, of which none waits for what it asks for,
+   * they come side by side.
+   */
+  levelsInto(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): void {
+    const { open, left, right } = this;
+    let still = 0;
+    for (let i = 0; i < count; i++) {
+      const isBlank = x[i]! < 0 || y[i]! < 0;
+      levels[from + i] = isBlank ? this.blank : exact;
+      if (!isBlank && x[i] !== y[i]) open[still++] = i;
+    }
+    if (this.marks !== null) still = this.markedApart(this.marks, x, y, still, levels, from);
+    const asked = still;
+    still = 0;
+    for (let at = 0; at < asked; at++) {
+      const i = open[at]!;
+      const isAscending = x[i]! < y[i]!;
+      const a = isAscending ? x[i]! : y[i]!, b = isAscending ? y[i]! : x[i]!;
+      const level = this.recalled(a, b);
+      if (level >= 0) levels[from + i] = level;
+      else {
+        left[still] = a;
+        right[still] = b;
+        open[still++] = i;
+      }
+    }
+    for (let at = 0; at < still; at++) levels[from + open[at]!] = this.compared(left[at]!, right[at]!);
+  }
+
+  /** Leaves those `open` that their marks do not tell apart. */
+  private markedApart(marks: Int32Array, x: Int32Array, y: Int32Array, asked: number, levels: Uint8Array, from: number): number {
+    const { open, left, right, differ, field: { method } } = this;
+    for (let at = 0; at < asked; at++) {
+      left[at] = marks[x[open[at]!]!]!;
+      right[at] = marks[y[open[at]!]!]!;
+    }
+    let still = 0;
+    for (let at = 0; at < asked; at++) {
+      if (method.marks!.differ(left[at]!, right[at]!)) levels[from + open[at]!] = differ;
+      else open[still++] = open[at]!;
+    }
+    return still;
+  }
+
+  private slotOf(a: number, b: number): number {
+    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
+    return ((mixed ^ (mixed >>> 15)) << 1) & (this.known.length - 2);
+  }
+
+  /** -1 where it is not remembered. `a` below `b`. */
+  private recalled(a: number, b: number): number {
+    const { known } = this;
+    const slot = this.slotOf(a, b);
+    return known[slot] === a && known[slot + 1]! >> levelBits === b ? known[slot + 1]! & ((1 << levelBits) - 1) : -1;
+  }
+
+  private compared(a: number, b: number): number {
+    const { field } = this;
+    const level = this.levelBy(field.method.compare(formNumbered(field, a), formNumbered(field, b), field.n));
+    const slot = this.slotOf(a, b);
+    this.known[slot] = a;
+    this.known[slot + 1] = (b << levelBits) | level;
+    return level;
+  }
+
+  private levelBy(likeness: number): number {
+    if (likeness === incomparable) return blank;
+    if (likeness === kin) return this.kin;
+    if (likeness === hint) return this.hint;
+    const at = this.cuts.findIndex((cut) => likeness >= cut);
+    if (at < 0) return this.differ;
+    // Behind the levels that say that values agree stands the turned one.
+    return exact + 1 + at + (this.turned > 0 && this.cuts[at]! < defaultThreshold ? 1 : 0);
+  }
+}
+
+function marksOf(forms: readonly Form[], of: (form: Form) => number): Int32Array {
+  const marks = new Int32Array(forms.length);
+  for (let form = 0; form < forms.length; form++) marks[form] = of(forms[form]!);
+  return marks;
+}
