@@ -92,8 +92,8 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
 /** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */
 export type MergeGroup = { readonly records: readonly number[]; readonly rule: string | null };
 
-/** The groups that the rules find, of every rule that does not allow them, each with its least sure pair: a group is merged without asking only where every pair of it is sure enough. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
-export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly id: string; readonly least: number })[] {
+/** The groups that the rules find, of every rule that does not allow them, each with its parts that may be merged without asking. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
+export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly id: string; readonly sure: DuplicateResult["clusters"][number]["sure"] })[] {
   const taken = new Set<number>();
   const allowed = new Set(dedupe.flatMap((rule) => (actionOf(rule) === "allow" ? [rule.id] : [])));
   return results.filter(({ rule }) => !allowed.has(rule)).flatMap(({ rule, clusters }) => {
@@ -101,7 +101,7 @@ export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly
     for (const { records } of free) for (const record of records) taken.add(record);
     const { maxMerges = Infinity } = dedupe.find(({ id }) => id === rule) ?? {};
     const surest = free.toSorted((x, y) => y.score - x.score || x.records[0]! - y.records[0]!).slice(0, maxMerges);
-    return free.filter((group) => free.length <= maxMerges || surest.includes(group)).map((cluster) => ({ id: groupId(rule, cluster), records: cluster.records, rule, least: cluster.least }));
+    return free.filter((group) => free.length <= maxMerges || surest.includes(group)).map((cluster) => ({ id: groupId(rule, cluster), records: cluster.records, rule, sure: cluster.sure }));
   });
 }
 
@@ -137,12 +137,11 @@ async function onlyTable(session: Session, options: OpenOptions): Promise<Result
 
 async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly MergeGroup[]>> {
   if (options.all) {
-    const levels = new Map(table.def.dedupe.map(({ id, score }) => [id, score.auto]));
-    if (options.automatic === true && [...levels.values()].every((level) => level === null)) return fail(noAuto(table));
+    if (options.automatic === true && table.def.dedupe.every(({ score }) => score.auto === null)) return fail(noAuto(table));
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
     if (!results.ok) return results;
     const found = groupsOf(table.def, results.value);
-    if (options.automatic === true) return ok(found.filter(({ rule, least }) => least >= (levels.get(rule!) ?? Infinity)));
+    if (options.automatic === true) return ok(surePartsOf(table.def, found));
     const doubtful = await groupsInDoubt(session, table, results.value);
     return ok(found.filter(({ id }) => !doubtful.has(id)));
   }
@@ -155,6 +154,11 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   if (indexes.length < 2) return fail(tooFew(table));
   if (options.keep !== null && !options.records.includes(options.keep)) return fail(noRecord(table, [options.keep]));
   return ok([{ records: indexes, rule: await ruleFor(session, table, indexes) }]);
+}
+
+/** What may be merged without asking, at most as much of each rule as it lets be merged at once. */
+function surePartsOf({ dedupe }: TableDef, groups: ReturnType<typeof groupsOf>): readonly MergeGroup[] {
+  return dedupe.flatMap(({ id, maxMerges }) => groups.filter(({ rule }) => rule === id).flatMap(({ sure }) => sure.map((records) => ({ records, rule: id }))).slice(0, maxMerges));
 }
 
 /** Of several rules the one that says most for the first two of the records. */

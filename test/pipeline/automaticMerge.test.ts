@@ -38,6 +38,20 @@ describe("merging without anybody", () => {
     expect(change!.why).toMatchObject({ rule: "by-name by-code", reason: "all", parts: 2 });
   });
 
+  it("merges of a group those that are sure, and leaves the doubtful one to people, in whatever order they stand", async () => {
+    const rule = { ...byName(0.99), match: [{ field: "name", method: "companyParts", weight: 14 }, { field: "phone", method: "phone", weight: 9 }] };
+    const [sure, again, doubtful] = [["上海云杉软件有限公司", "13812345678", null, "甲"], ["上海云杉软件有限公司", "13812345678", null, "乙"], ["上海云杉软件有限公司", null, null, "丙"]];
+    for (const list of [[sure, again, doubtful], [doubtful, again, sure]]) {
+      const book = bookOfSheets({ 表: [rows[0]!, ...list] });
+      must(await govern(book.session, withTemplate(smallTemplate(fields, { table: { dedupe: [rule] } }))));
+      const [table] = must(await governedTables(book.session));
+      const [found] = must(await book.session.engine.dedupe(table!.input));
+      expect(found!.clusters.map(({ records }) => records)).toEqual([[0, 1, 2]]);
+      expect(must(await merge(book.session, automatic)).plans.map(({ survivor, losers }) => [survivor, ...losers].map((index) => list[index]!).includes(doubtful))).toEqual([false]);
+      expect((await cellsOf(book, "表")).slice(1).map((row) => row[1]).sort()).toEqual(["13812345678", null]);
+    }
+  });
+
   it("leaves what is only certain, or whose rule has no level, to people", async () => {
     expect(must(await merge((await governed(byName(0.999), byCode(null))).session, automatic)).plans).toEqual([]);
     const both = await governed(byName(null), byCode(0.9));

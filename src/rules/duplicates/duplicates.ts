@@ -32,8 +32,8 @@ export type DuplicatePair = FoundPair & { /** log2 odds before anything is compa
 /** What others of the cluster say of a pair; `record` null: all of them. */
 export type Third = { readonly record: number | null; readonly bits: number; readonly text: Evidence["text"] };
 
-/** Records that are the same subject; of more than 300 not every pair is listed. `score` is the weakest link that holds it together, `least` its least sure pair: only where that is sure enough it may be merged without asking. `records` are indexes, ascending; `id` is stable for the same records. */
-export type DuplicateCluster = { readonly id: string; readonly score: number; readonly least: number; readonly records: readonly number[] };
+/** Records that are the same subject; of more than 300 not every pair is listed. `score` is the weakest link that holds it together, `sure` its parts that the rule lets be merged without asking, in which every pair reaches `score.auto`: all of it, or those that one doubtful record need not hold up. `records` are indexes, ascending; `id` is stable for the same records. */
+export type DuplicateCluster = { readonly id: string; readonly score: number; readonly sure: readonly (readonly number[])[]; readonly records: readonly number[] };
 
 export type DuplicateResult = { readonly rule: string; readonly pairs: readonly FoundPair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
 

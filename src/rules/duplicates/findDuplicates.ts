@@ -29,7 +29,7 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
     const pair: FoundPair = { a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! };
     pairs.push(through === null ? pair : { ...pair, through });
   }
-  const clusters = groups.map(({ records, bits, least }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), least: probability(least), records })).sort((x, y) => x.records[0]! - y.records[0]!);
+  const clusters = groups.map(({ records, bits, sure }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), sure, records })).sort((x, y) => x.records[0]! - y.records[0]!);
   return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, copies, unlike, clusters, pairs, candidates.bounded) };
 }
 

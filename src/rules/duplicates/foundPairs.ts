@@ -3,6 +3,7 @@ import type { Group } from "./clusters";
 import type { Through, Verdict } from "./duplicates";
 import type { Gate } from "./gates";
 import { doubled } from "./growing";
+import { sureParts } from "./sureParts";
 import { groupPairs } from "./through";
 
 /** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
@@ -45,26 +46,26 @@ export class FoundPairs {
   }
   /**
    * Every pair inside a group is a duplicate, also one that was related or not found; one that says too little by itself is judged through a third record, or by the whole group where one of the two has joined
-   * that alone: `wholeOf` says how sure that is, Infinity for the others. The records of a group come in an order that only their content decides. Returns the bits of the least sure pair of each group.
+   * that alone: `wholeOf` says how sure that is, Infinity for the others. The records of a group come in an order that only their content decides. Returns for each group its parts that may be merged without asking, from `sure` bits on; null = never.
    */
-  join(groups: readonly Group[], size: number, enough: number, bitsOf: (a: number, b: number) => number, wholeOf: (record: number) => number): readonly number[] {
+  join(groups: readonly Group[], size: number, enough: number, sure: number | null, bitsOf: (a: number, b: number) => number, wholeOf: (record: number) => number): readonly (readonly (readonly number[])[])[] {
     const groupOf = new Int32Array(size).fill(-1);
     groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
     const known = new Map<number, number>();
     for (let at = 0; at < this.count; at++) if (groupOf[this.a[at]!]! >= 0 && groupOf[this.a[at]!] === groupOf[this.b[at]!]) known.set(this.a[at]! * size + this.b[at]!, at);
     return groups.map(({ records }) => {
-      if (records.length > mostPaired) return this.joinLarge(records, size, known, bitsOf);
+      if (records.length > mostPaired) return this.joinLarge(records, size, known, bitsOf) >= (sure ?? Infinity) ? [records] : [];
       const knownBits = (a: number, b: number): number => {
         const at = known.get(Math.min(a, b) * size + Math.max(a, b));
         return at === undefined || this.verdict[at] === isRelated ? bitsOf(a, b) : this.bits[at]!;
       };
       const pairs = groupPairs(records.length, enough, (x, y) => knownBits(records[x]!, records[y]!));
-      let least = Infinity;
       records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
+        const y = x + 1 + next;
         const isAscending = first < second;
         const a = isAscending ? first : second, b = isAscending ? second : first;
-        const through = pairs.through(x, x + 1 + next);
-        const direct = pairs.bits[x * records.length + x + 1 + next]!;
+        const through = pairs.through(x, y);
+        const direct = pairs.bits[x * records.length + y]!;
         const whole = direct >= enough ? Infinity : Math.min(wholeOf(a), wholeOf(b));
         const byWhole = whole !== Infinity && whole > direct + (through?.bits ?? 0);
         const bits = byWhole ? whole : direct + (through?.bits ?? 0);
@@ -74,13 +75,12 @@ export class FoundPairs {
         this.verdict[at] = isDuplicate;
         if (byWhole) this.through.set(at, "group");
         else if (through !== null) this.through.set(at, records[through.record]!);
-        // That nothing else is like it is no reason to merge without asking.
-        least = Math.min(least, direct + (through?.bits ?? 0));
       }));
-      return least;
+      // What a third record adds, or that nothing else is like it, is no reason to merge without asking.
+      return sure === null ? [] : sureParts(records.length, pairs.bits, sure).map((part) => part.map((place) => records[place]!));
     });
   }
-  /** Of a group of hundreds those pairs are listed that were found, and those with its first record: all would be the square of it. */
+  /** Of a group of hundreds those pairs are listed that were found, and those with its first record: all would be the square of it. Returns the bits of the least sure of them. */
   private joinLarge(records: readonly number[], size: number, known: ReadonlyMap<number, number>, bitsOf: (a: number, b: number) => number): number {
     const inside = new Set(records);
     let least = Infinity;

@@ -25,8 +25,8 @@ import { spreadCopies } from "./spreadCopies";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
 export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked; /** The most records that are letter for letter the same and say too little to be one. */ readonly unlike: number };
-/** `least`: bits of its least sure pair. */
-export type WeighedGroup = Group & { readonly least: number };
+/** `sure`: its parts that may be merged without asking, each of two and more records, ascending; none where the rule lets nothing be. */
+export type WeighedGroup = Group & { readonly sure: readonly (readonly number[])[] };
 /** What the search went through: every pair compared, in canonical numbers, and what was learned; null where the template gives the weights. */
 export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly model: Model | null };
 
@@ -109,9 +109,10 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const nearby = { size, near, bitsOf: own };
   const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(betterGroups(known, nearby, bounds, rule.maxCluster, isApart), { ...nearby, start: Math.log2(learned.match.share), linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, isApart);
   const linked = all.map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
-  const least = found.join(linked, input.table.size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
-  const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
-  const spread = copies === null || !grouped ? { groups, unlike: 0 } : spreadCopies(groups, copies, { scorer, isForbidden: ruled, duplicate, review, keptApart, maxCluster: rule.maxCluster, told: (a, b, bits, isSure) => found.add(a, b, bits, isSure ? isDuplicate : isReview, -1) });
+  const auto = rule.score.auto === null ? null : oddsBits(rule.score.auto);
+  const sure = found.join(linked, input.table.size, duplicate, auto, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
+  const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: ascending(records), bits, sure: sure[at]!.map(ascending) }));
+  const spread = copies === null || !grouped ? { groups, unlike: 0 } : spreadCopies(groups, copies, { scorer, isForbidden: ruled, duplicate, review, auto, keptApart, maxCluster: rule.maxCluster, told: (a, b, bits, isSure) => found.add(a, b, bits, isSure ? isDuplicate : isReview, -1) });
   if (copies !== null && !grouped) found.spread(copies, gate);
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(input.table.size, pairs.blocks), groups: spread.groups, unlike: spread.unlike };
 }
@@ -137,6 +138,10 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
   const telling = fields.flatMap((field, f) => (isTelling(field) ? [f] : []));
   const named = Uint8Array.from({ length: patterns.size }, (_, p) => Number(telling.some((f) => patterns.levels[p * fields.length + f] === exact)));
   return { model, scorer, mayBeNamed: (i) => named[patterns.of[i]!] === 1, weigh: (i) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, canon.forms, pairs.a[i]!, pairs.b[i]!)) };
+}
+
+function ascending(records: readonly number[]): readonly number[] {
+  return records.toSorted((x, y) => x - y);
 }
 
 /** Pairs of canonical numbers as they come. */

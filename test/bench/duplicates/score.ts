@@ -14,9 +14,8 @@ export type Score = {
   /** Pairs looked at that reach the level of a duplicate, what a third record of their group says of them counted; and the pairs inside the groups. */
   readonly pair: Agreement;
   readonly cluster: Agreement;
-  /** Precision of the pairs in groups that reach the level of merging without asking by their own fields; and of all pairs of the groups that are merged without asking. Null where there is none. */
-  readonly auto: number | null;
-  readonly merged: number | null;
+  /** The pairs of what is merged without asking. */
+  readonly auto: Agreement;
   readonly candidatesPerRecord: number;
   readonly blockRecall: number;
   readonly classes: number;
@@ -51,7 +50,7 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   const matchSeconds = seconds() - readSeconds;
   const peakMb = process.resourceUsage().maxRSS / 1024;
 
-  const [duplicate, auto] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.auto!)];
+  const duplicate = oddsBits(rule.score.duplicate);
   const bitsOf = (a: number, b: number): number => { const weighed = scorer.weigh(a, b); return weighed.own && !weighed.apart ? weighed.bits : -Infinity; };
   const groupOf = new Int32Array(ids.length).fill(-1);
   groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
@@ -67,21 +66,20 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
     found++;
     if (ok) right++;
   }
-  let [joined, joinedRight, sure, sureRight, merged, mergedRight] = [0, 0, 0, 0, 0, 0];
+  let [joined, joinedRight, merged, mergedRight] = [0, 0, 0, 0];
   const pairKey = (a: number, b: number): number => Math.min(a, b) * ids.length + Math.max(a, b);
   const lookedAt = new Set<number>();
   if (worst > 0) for (let i = 0; i < candidates.count; i++) lookedAt.add(pairKey(order[candidates.a[i]!]!, order[candidates.b[i]!]!));
   const wrong: Scored[] = [];
-  groups.forEach(({ records, least }) => records.forEach((a, at) => {
-    for (const b of records.slice(at + 1)) {
-      const ok = truth.right(a, b);
-      const bits = bitsOf(a, b);
+  const eachPair = (records: readonly number[], tell: (a: number, b: number, ok: boolean) => void): void => records.forEach((a, at) => { for (const b of records.slice(at + 1)) tell(a, b, truth.right(a, b)); });
+  for (const { records, sure } of groups) {
+    eachPair(records, (a, b, ok) => {
       joined++;
-      if (bits >= auto) sure++;
-      if (least >= auto) merged++;
-      if (ok) { joinedRight++; if (bits >= auto) sureRight++; if (least >= auto) mergedRight++; } else if (worst > 0) wrong.push({ a, b, bits });
-    }
-  }));
+      if (ok) joinedRight++;
+      else if (worst > 0) wrong.push({ a, b, bits: bitsOf(a, b) });
+    });
+    for (const part of sure) eachPair(part, (_a, _b, ok) => { merged++; if (ok) mergedRight++; });
+  }
   const missed: Scored[] = [];
   if (worst > 0) truth.each((a, b) => { if (!together(a, b)) missed.push({ a, b, bits: bitsOf(a, b) }); });
   wrong.sort((x, y) => y.bits - x.bits);
@@ -96,7 +94,7 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
     ["ungroup ", missed.filter(({ a, b, bits }) => lookedAt.has(pairKey(a, b)) && bits >= duplicate)],
   ];
   return {
-    rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure, merged: merged === 0 ? null : mergedRight / merged,
+    rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: agreement(merged, mergedRight, truth.pairs),
     candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, classes: model!.related === null ? 2 : 3, rounds: model!.rounds, readSeconds, matchSeconds, peakMb,
     baseline: def.fields.length === 1 ? baselines(columns[def.fields[0]!.id]!, def.fields[0]!, truth) : [],
     errors: [`  ${wrong.length} wrong, ${missed.length} missed: ${causes.map(([cause, { length }]) => `${length} ${cause.trim()}`).join(", ")}`, ...spread(wrong, worst).map(shown("wrong   ")), ...causes.flatMap(([cause, pairs]) => spread(pairs, worst).map(shown(cause)))],

@@ -12,7 +12,7 @@ import { sharedPath } from "../../support/shared";
 import type { Schema } from "./columns";
 
 export type Goal = { readonly pair?: number; readonly cluster?: number; readonly precision?: number };
-/** What has been reached, rounded down: F1 of the pairs by themselves and of the groups, and precision of the automatic band. Whoever falls below fails the bench. */
+/** What has been reached, rounded down: F1 of the pairs by themselves and of the groups, and precision of what is merged without asking. Whoever falls below fails the bench. */
 export type Kept = { readonly pair?: number; readonly cluster: number; readonly auto: number };
 export type BenchSet = { readonly name: string; readonly goal: Goal; readonly kept?: Kept; /** Arguments of tools/gen_people.mjs; absent = a folder of data/. */ readonly generate?: string };
 export type Loaded = { readonly ids: readonly string[]; readonly columns: { readonly [column: string]: readonly string[] }; readonly schema: Schema; readonly truth: Truth };
@@ -28,12 +28,12 @@ export const sets: readonly BenchSet[] = [
   { name: "febrl1", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
   { name: "febrl3", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
   { name: "febrl4", goal: { cluster: 0.999 }, kept: { cluster: 0.999, auto: 1 } },
-  { name: "hist50k_a", goal: { pair: 0.88, cluster: 0.925 }, kept: { pair: 0.922, cluster: 0.958, auto: 0.998 } },
+  { name: "hist50k_a", goal: { pair: 0.88, cluster: 0.925 }, kept: { pair: 0.922, cluster: 0.958, auto: 0.999 } },
   { name: "fake_1000", goal: { cluster: 0.93 }, kept: { cluster: 0.969, auto: 0.995 } },
   { name: "rldata500", goal: { cluster: 0.97 }, kept: { cluster: 0.979, auto: 0.995 } },
   { name: "fodors_zagats", goal: { cluster: 0.97 }, kept: { cluster: 0.977, auto: 0.999 } },
   { name: "dblp_acm", goal: { cluster: 0.975 }, kept: { cluster: 0.99, auto: 0.996 } },
-  { name: "cora", goal: { cluster: 0.88 }, kept: { cluster: 0.88, auto: 0.988 } },
+  { name: "cora", goal: { cluster: 0.88 }, kept: { cluster: 0.88, auto: 0.997 } },
   { name: "patstat_orgs_a", goal: {} },
   { name: "contacts 20k", goal: { cluster: 0.995, precision: 0.998 }, kept: { cluster: 0.998, auto: 0.999 }, generate: "--rows 20000 --seed 42 --lang mix --kind contact" },
   { name: "hard 20k", goal: { cluster: 0.99 }, kept: { cluster: 0.994, auto: 0.998 }, generate: "--rows 20000 --seed 42 --lang mix --kind contact --noise 2 --hard 0.25 --dup-rate 0.35" },

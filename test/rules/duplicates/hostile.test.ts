@@ -10,7 +10,7 @@ import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/
 
 const def = tableDef([fieldDef(companyNameField, "name"), fieldDef(cnMobileField, "mobile"), fieldDef(personNameField, "contact"), fieldDef(textField, "note")]);
 const line = (field: string, method: string, weight: number | null): MatchDef => ({ field, method, weight, threshold: null, blank: "ignore" });
-const common = { id: "same", mustMatch: [], mustNotDiffer: [], score: { auto: null, duplicate: 0.95, review: 0.7 }, survive: {}, maxCluster: 50 } as const;
+const common = { id: "same", mustMatch: [], mustNotDiffer: [], score: { auto: 0.99, duplicate: 0.95, review: 0.7 }, survive: {}, maxCluster: 50 } as const;
 const rules = {
   given: { ...common, block: [{ field: "name", key: "company" }, { field: "mobile", key: "phone8" }], match: [line("name", "companyParts", 9), line("mobile", "phone", 9), line("note", "exact", 2)] },
   learned: { ...common, block: [], match: [line("name", "companyParts", null), line("mobile", "phone", null), line("contact", "personName", null), line("note", "edit", null)] },
@@ -26,7 +26,7 @@ describe.each(["given", "learned"] as const)("bad input, weights %s", (kind) => 
   it("of identical rows ends, and groups them: a pair for each copy, never merged without asking", () => {
     const found = find(kind, many(2_500, () => ({ name: "上海云杉软件有限公司", mobile: "13812345678", contact: "王芳", note: "同样" })));
     expect(told(found)).toEqual([]);
-    expect(found.clusters.map(({ records, least }) => [records.length, least])).toEqual([[2_500, 0]]);
+    expect(found.clusters.map(({ records, sure }) => [records.length, sure])).toEqual([[2_500, []]]);
     expect(found.pairs).toHaveLength(2_499);
   });
 
