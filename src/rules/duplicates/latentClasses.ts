@@ -45,13 +45,17 @@ function graded(levels: number, same: number, differ: number): Float64Array {
 function frequencies(shapes: readonly FieldShape[], prior: Prior, ...parts: readonly (readonly [patterns: Patterns, weights: Float64Array])[]): Float64Array[] {
   return shapes.map(({ levels: width }, f) => {
     const sum = Float64Array.from({ length: width }, (_, level) => (level === blank ? 0 : prior.weight * prior.levels[f]![level]!));
-    for (const [{ fields, size, levels }, weights] of parts) for (let p = 0, at = f; p < size; p++, at += fields) if (weights[p]! > 0) sum[levels[at]!]! += weights[p]!;
+    for (const [patterns, weights] of parts) addLevels(sum, patterns, weights, f);
     sum[blank] = 0;
     const total = sum.reduce((a, b) => a + b, 0);
     for (let level = 1; level < width; level++) sum[level] = Math.max(sum[level]! / total, 1e-7);
     sum[blank] = 1;
     return sum;
   });
+}
+
+function addLevels(sum: Float64Array, { fields, size, levels }: Patterns, weights: Float64Array, f: number): void {
+  for (let p = 0, at = f; p < size; p++, at += fields) if (weights[p]! > 0) sum[levels[at]!]! += weights[p]!;
 }
 
 /** Two of one company or family agree in what is their own no more often than strangers do; they may have part of it in common, such as a surname or a domain. */
@@ -145,7 +149,7 @@ function repeating(shapes: readonly FieldShape[], one: PairClass, match: PairCla
 }
 
 /** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */
-function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weights: Float64Array, sistersOf: (parent: number, f: number) => Dependence | null): readonly (Dependence | null)[] {
+function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], patterns: Patterns, weights: Float64Array, sistersOf: (parent: number, f: number) => Dependence | null): readonly (Dependence | null)[] {
   return shapes.map(({ levels: own, goesWith, within }, f) => {
     if (goesWith !== null) return sistersOf(goesWith, f);
     let best: Dependence | null = null;
@@ -154,15 +158,7 @@ function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array
       const parents = shapes[g]!.levels;
       const joint = new Float64Array(parents * own);
       const sums = new Float64Array(parents);
-      let all = 0;
-      for (let p = 0, from = 0; p < size; p++, from += fields) {
-        const x = levels[from + g]!, y = levels[from + f]!;
-        if (x === blank || y === blank) continue;
-        const w = weights[p]!;
-        joint[x * own + y]! += w;
-        sums[x]! += w;
-        all += w;
-      }
+      const all = addTogether(joint, sums, patterns, weights, g, f);
       if (all === 0) continue;
       let information = 0;
       for (let x = 1; x < parents; x++) for (let y = 1; y < own; y++) {
@@ -174,6 +170,39 @@ function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array
     }
     return best;
   });
+}
+
+/** How often the levels of two fields come together, those of `g` in the rows of `joint`, and alone, in `sums`. Returns how many pairs have both. */
+function addTogether(joint: Float64Array, sums: Float64Array, { fields, size, levels }: Patterns, weights: Float64Array, g: number, f: number): number {
+  const width = joint.length / sums.length;
+  let all = 0;
+  for (let p = 0, from = 0; p < size; p++, from += fields) {
+    const x = levels[from + g]!, y = levels[from + f]!;
+    if (x === blank || y === blank) continue;
+    const w = weights[p]!;
+    joint[x * width + y]! += w;
+    sums[x]! += w;
+    all += w;
+  }
+  return all;
+}
+
+/**
+ * Shares the pairs of each pattern out among the classes, by how likely each is: from likelihoods to pairs, in their place. `r`: null where there is no such class. Functions of their own, like the others that go through all
+ * patterns, are compiled long before one that has all of them in it.
+ */
+function shareOut(counts: Float64Array, m: Float64Array, r: Float64Array | null, u: Float64Array): { readonly fit: number; readonly matches: number; readonly relations: number } {
+  let fit = 0, matches = 0, relations = 0;
+  for (let p = 0; p < counts.length; p++) {
+    const sum = m[p]! + u[p]! + (r === null ? 0 : r[p]!);
+    const count = counts[p]!;
+    fit += count * Math.log(sum);
+    m[p] = (count * m[p]!) / sum;
+    matches += m[p]!;
+    if (r !== null) { r[p] = (count * r[p]!) / sum; relations += r[p]!; }
+    u[p] = (count * u[p]!) / sum;
+  }
+  return { fit, matches, relations };
 }
 
 /**
@@ -201,17 +230,7 @@ export function learn({ shapes, candidates, sample, unlooked, all: inTable }: Ev
   let rounds = 0;
   for (let last = -Infinity; rounds < mostRounds; rounds++) {
     const [m, r, u] = [likelihood(candidates, match, room[0]), related === null ? null : likelihood(candidates, related, room[1]), likelihood(candidates, stranger, room[2])];
-    let fit = 0;
-    let [matches, relations] = [0, 0];
-    for (let p = 0; p < candidates.size; p++) {
-      const sum = m[p]! + u[p]! + (r === null ? 0 : r[p]!);
-      const count = candidates.counts[p]!;
-      fit += count * Math.log(sum);
-      m[p] = (count * m[p]!) / sum;
-      matches += m[p]!;
-      if (r !== null) { r[p] = (count * r[p]!) / sum; relations += r[p]!; }
-      u[p] = (count * u[p]!) / sum;
-    }
+    const { fit, matches, relations } = shareOut(candidates.counts, m, r, u);
     const share = (sum: number): number => Math.min(0.9, Math.max(sum, 0.5) / all);
     match = { share: share(matches), levels: frequencies(shapes, matchPrior, [candidates, m]).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
     if (r !== null) related = { share: share(relations), levels: frequencies(shapes, relatedPrior, [candidates, r]).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
