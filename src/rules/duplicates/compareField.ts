@@ -121,7 +121,7 @@ export function numberForms({ typed, context, isRead }: { readonly typed: readon
     const value = typed[code]!;
     const form = value === null || !isRead(code) ? null : method.form(value, n, context);
     if (form === null) continue;
-    const number = numbers.numberOf(form.key, forms);
+    const number = numbers.numberOf(form.key);
     if (number === forms.length) {
       forms.push(form);
       from.push(code);
@@ -131,27 +131,27 @@ export function numberForms({ typed, context, isRead }: { readonly typed: readon
   return { formOf, forms, from };
 }
 
-/** Finds the number of a form by its key: open addressing over hashes, so that a large column needs no map that grows. */
+/** Numbers the keys of forms as they come: open addressing over hashes, so that a large column needs no map that grows. */
 class FormNumbers {
   private readonly slots: Int32Array;
   private readonly hashes: Int32Array;
-  /** `most`: forms that there will be. */
+  private readonly keys: string[] = [];
+  /** `most`: keys that there will be. */
   constructor(most: number) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
     this.hashes = new Int32Array(most);
   }
-  /** That of a form among `forms`, else the next one. */
-  numberOf(key: string, forms: readonly Form[]): number {
+  numberOf(key: string): number {
     const hash = hashText(key, 0);
     const mask = this.slots.length - 1;
     let at = hash & mask;
     for (; this.slots[at] !== 0; at = (at + 1) & mask) {
       const number = this.slots[at]! - 1;
-      if (this.hashes[number] === hash && forms[number]!.key === key) return number;
+      if (this.hashes[number] === hash && this.keys[number] === key) return number;
     }
-    this.hashes[forms.length] = hash;
-    this.slots[at] = forms.length + 1;
-    return forms.length;
+    this.hashes[this.keys.length] = hash;
+    this.slots[at] = this.keys.push(key);
+    return this.keys.length - 1;
   }
 }
 

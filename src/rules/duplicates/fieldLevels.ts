@@ -1,6 +1,6 @@
-import { type CompareField, formNumbered } from "./compareField";
+import type { CompareField } from "./compareField";
 import { defaultThreshold } from "./declaredWeights";
-import { type Form, hint, incomparable, kin } from "./methods/method";
+import { type Form, type MatchMethod, hint, incomparable, kin } from "./methods/method";
 
 /** Levels of a field: blank says nothing; exact; then down the method's cuts, where these no longer say that values agree the turned ones, if the field has a partner; kin; what is below the last cut differs. */
 export const blank = 0, exact = 1;
@@ -38,6 +38,12 @@ export class FieldLevels<F extends Compared = Compared> {
   readonly turned: number;
   /** Level where one value is blank. */
   private readonly blank: number;
+  /** Of the field and its method what each comparison asks for: fields and methods differ in what they hold, and code that looks into several kinds of objects is slower. */
+  private readonly forms: Compared["forms"];
+  private readonly elsewhere: Compared["elsewhere"];
+  private readonly n: number;
+  private readonly compare: MatchMethod["compare"];
+  private readonly differByMarks: NonNullable<MatchMethod["marks"]>["differ"] | null;
   private readonly marks: Int32Array | null;
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
   private readonly known: Int32Array;
@@ -47,7 +53,7 @@ export class FieldLevels<F extends Compared = Compared> {
 
   /** `partner`: where two columns hold the two parts of a name, the place of the other one among the fields; null = none. */
   constructor(readonly field: F, readonly partner: number | null) {
-    const { forms, method, match, elsewhere } = field;
+    const { forms, method, match, elsewhere, n } = field;
     const more = partner === null ? 0 : 1;
     this.cuts = method.cuts ?? usualCuts;
     this.agreeing = exact + this.cuts.filter((cut) => cut >= defaultThreshold).length + more;
@@ -57,6 +63,11 @@ export class FieldLevels<F extends Compared = Compared> {
     this.differ = Math.max(this.kin, this.hint) + 1;
     this.levels = this.differ + 1;
     this.blank = match.blank === "ignore" ? blank : match.blank === "match" ? exact : this.differ;
+    this.forms = forms;
+    this.elsewhere = elsewhere;
+    this.n = n;
+    this.compare = method.compare;
+    this.differByMarks = method.marks?.differ ?? null;
     // Where the forms are made elsewhere only few are compared here.
     this.marks = method.marks === undefined || elsewhere !== null ? null : marksOf(forms, method.marks.of);
     this.known = new Int32Array(2 * Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)))).fill(-1);
@@ -71,29 +82,50 @@ export class FieldLevels<F extends Compared = Compared> {
   asTheyStand(x: number, y: number): number {
     if (x < 0 || y < 0) return this.blank;
     if (x === y) return exact;
-    if (this.marks !== null && this.field.method.marks!.differ(this.marks[x]!, this.marks[y]!)) return this.differ;
+    if (this.marks !== null && this.differByMarks!(this.marks[x]!, this.marks[y]!)) return this.differ;
     const isAscending = x < y;
     const a = isAscending ? x : y, b = isAscending ? y : x;
     const level = this.recalled(a, b);
     return level < 0 ? this.compared(a, b) : level;
   }
 
-  /**
-   * `levelOf` without a partner for up to `together` pairs: of `x[i]` and `y[i]` into `levels[from + i]`. The values of many pairs lie all over the memory. Asked for in short loops, of which none waits for what it asks for,
-   * they come side by side.
-   */
+  /** `levelOf` without a partner for up to `together` pairs: of `x[i]` and `y[i]` into `levels[from + i]`. */
   levelsInto(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): void {
-    const { open, left, right } = this;
+    let open = this.unequal(x, y, count, levels, from);
+    if (this.marks !== null) open = this.notMarkedApart(this.marks, x, y, open, levels, from);
+    this.compareOpen(this.notRecalled(x, y, open, levels, from), levels, from);
+  }
+
+  // The values of many pairs lie all over the memory. Asked for in short loops, of which none waits for what it asks for, they come side by side; each is compiled by itself. They return how many pairs are still `open`.
+
+  private unequal(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): number {
+    const { open } = this;
     let still = 0;
     for (let i = 0; i < count; i++) {
       const isBlank = x[i]! < 0 || y[i]! < 0;
       levels[from + i] = isBlank ? this.blank : exact;
       if (!isBlank && x[i] !== y[i]) open[still++] = i;
     }
-    if (this.marks !== null) still = this.markedApart(this.marks, x, y, still, levels, from);
-    const asked = still;
-    still = 0;
-    for (let at = 0; at < asked; at++) {
+    return still;
+  }
+
+  private notMarkedApart(marks: Int32Array, x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): number {
+    const { open, left, right, differ } = this;
+    takeMarks(marks, x, open, count, left);
+    takeMarks(marks, y, open, count, right);
+    let still = 0;
+    for (let at = 0; at < count; at++) {
+      if (this.differByMarks!(left[at]!, right[at]!)) levels[from + open[at]!] = differ;
+      else open[still++] = open[at]!;
+    }
+    return still;
+  }
+
+  /** Leaves the two forms of those that are open in `left` and `right`. */
+  private notRecalled(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): number {
+    const { open, left, right } = this;
+    let still = 0;
+    for (let at = 0; at < count; at++) {
       const i = open[at]!;
       const isAscending = x[i]! < y[i]!;
       const a = isAscending ? x[i]! : y[i]!, b = isAscending ? y[i]! : x[i]!;
@@ -105,22 +137,11 @@ export class FieldLevels<F extends Compared = Compared> {
         open[still++] = i;
       }
     }
-    for (let at = 0; at < still; at++) levels[from + open[at]!] = this.compared(left[at]!, right[at]!);
+    return still;
   }
 
-  /** Leaves those `open` that their marks do not tell apart. */
-  private markedApart(marks: Int32Array, x: Int32Array, y: Int32Array, asked: number, levels: Uint8Array, from: number): number {
-    const { open, left, right, differ, field: { method } } = this;
-    for (let at = 0; at < asked; at++) {
-      left[at] = marks[x[open[at]!]!]!;
-      right[at] = marks[y[open[at]!]!]!;
-    }
-    let still = 0;
-    for (let at = 0; at < asked; at++) {
-      if (method.marks!.differ(left[at]!, right[at]!)) levels[from + open[at]!] = differ;
-      else open[still++] = open[at]!;
-    }
-    return still;
+  private compareOpen(count: number, levels: Uint8Array, from: number): void {
+    for (let at = 0; at < count; at++) levels[from + this.open[at]!] = this.compared(this.left[at]!, this.right[at]!);
   }
 
   private slotOf(a: number, b: number): number {
@@ -136,12 +157,15 @@ export class FieldLevels<F extends Compared = Compared> {
   }
 
   private compared(a: number, b: number): number {
-    const { field } = this;
-    const level = this.levelBy(field.method.compare(formNumbered(field, a), formNumbered(field, b), field.n));
+    const level = this.levelBy(this.compare(this.form(a), this.form(b), this.n));
     const slot = this.slotOf(a, b);
     this.known[slot] = a;
     this.known[slot + 1] = (b << levelBits) | level;
     return level;
+  }
+
+  private form(number: number): Form {
+    return this.forms[number] ?? this.elsewhere!(number);
   }
 
   private levelBy(likeness: number): number {
@@ -159,4 +183,8 @@ function marksOf(forms: readonly Form[], of: (form: Form) => number): Int32Array
   const marks = new Int32Array(forms.length);
   for (let form = 0; form < forms.length; form++) marks[form] = of(forms[form]!);
   return marks;
+}
+
+function takeMarks(marks: Int32Array, forms: Int32Array, open: Uint16Array, count: number, into: Int32Array): void {
+  for (let at = 0; at < count; at++) into[at] = marks[forms[open[at]!]!]!;
 }

@@ -79,12 +79,14 @@ function compareInto(levels: Uint8Array, field: FieldLevels, forms: Int32Array, 
   const x = new Int32Array(together), y = new Int32Array(together);
   for (let first = from; first < to; first += together) {
     const count = Math.min(together, to - first);
-    for (let i = 0; i < count; i++) {
-      x[i] = forms[a[first + i]!]!;
-      y[i] = forms[b[first + i]!]!;
-    }
+    takeForms(forms, a, first, count, x);
+    takeForms(forms, b, first, count, y);
     field.levelsInto(x, y, count, levels, first - from);
   }
+}
+
+function takeForms(forms: Int32Array, records: Uint32Array, from: number, count: number, into: Int32Array): void {
+  for (let i = 0; i < count; i++) into[i] = forms[records[from + i]!]!;
 }
 
 /** From the patterns in the fields before to those with one more. */
