@@ -50,6 +50,11 @@ describe("a template inferred from a sheet", () => {
       subject: "organisation", types: ["companyName", "cn-uscc", "personName"],
       rules: [{ id: "same-organisation", match: [["公司名称", "companyParts", null], ["统一社会信用代码", "exact", null]], mustNotDiffer: ["统一社会信用代码"], block: [] }],
     });
+    // Colleagues are never one: given and family names are people's, however many companies there are, and spellings of one company are one.
+    const leads = Array.from({ length: 20 }, (_, i) => `Ann${"abcdefghij"[i % 10]},Lee${"abcdefghij"[Math.floor(i / 2)]},Trade ${String.fromCharCode(65 + i)} Inc.,p${i}@trade.com`);
+    expect((await dedupeOf(["First Name,Last Name,Account Name,Email", ...leads].join("\n"))).subject).toBe("person");
+    const contacts = Array.from({ length: 20 }, (_, i) => `Ann Lee${"abcdefghij"[i % 10]},Trade ${"ABCDE"[i % 5]}${["", " Inc.", ", LLC", " Ltd"][Math.floor(i / 5)]}`);
+    expect((await dedupeOf(["Contact,Account Name", ...contacts].join("\n"))).subject).toBe("person");
     // Who looks after a customer says nothing of who it is.
     expect((await dedupeOf("地址,电话\n上海市浦东新区张江路1号,021-55556666\n上海市浦东新区张江路3号,021-55556666")).rules).toEqual([]);
     expect((await dedupeOf("姓名,负责人\n张三,王芳\n李四,王芳")).rules).toMatchObject([{ id: "same-person", match: [["姓名", "personName", null]] }]);

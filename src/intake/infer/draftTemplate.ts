@@ -1,3 +1,4 @@
+import { readCompanyName } from "../../fields/companyWords";
 import { fieldTypeOf } from "../../fields/index";
 import { amountUnitForm } from "../../fields/units";
 import { plainText, type CellValue, type Json } from "../../records/cellValue";
@@ -24,7 +25,7 @@ export type Draft = { readonly template: { readonly [keyword: string]: Json }; r
 const leastRecords = 20;
 const mostMissing = 0.02;
 const mostOptions = 60;
-/** Fewer distinct companies than this share of the records: people and their companies. */
+/** Fewer companies, however they are spelled, than this share of the records: people and their companies. */
 const mostColleagues = 0.6;
 const mostPlaces = 10;
 /** Types whose values may be choices too, where one column decides what stands in another. */
@@ -90,13 +91,19 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
   };
 }
 
-/** What a record is: an organisation where companies are named, unless people are and many of them are of one company. */
+/** Headers of names in two columns, as lists of people have them. */
+const givenName = /^(?:(?:first|given)names?|forenames?|名|vornamen?|prénoms?|nombre)$/;
+const familyName = /^(?:(?:last|family)names?|surnames?|姓|姓氏|nachnamen?|familiennamen?|apellidos?)$/;
+
+/** What a record is: an organisation where companies are named, unless people are and many of them are of one company, or have given and family names of their own: colleagues are never one. */
 function subjectOf(fields: readonly DraftField[]): Subject {
   const of = (...types: readonly string[]): DraftField | undefined => fields.find(({ json }) => types.includes(String(json["x-type"])));
   const company = of("companyName");
   if (company === undefined) return of("cn-uscc", "cn-orgcode") === undefined ? "person" : "organisation";
+  if ([givenName, familyName].every((name) => fields.some(({ label }) => name.test(readHeader(label).base)))) return "person";
   const { filled, distinct } = company.column.index;
-  return of("personName") !== undefined && distinct.length < filled * mostColleagues ? "person" : "organisation";
+  const companies = new Set(distinct.map(({ value }) => readCompanyName(String(value))?.core ?? value));
+  return of("personName") !== undefined && companies.size < filled * mostColleagues ? "person" : "organisation";
 }
 
 /** On one line, without the characters that no template may hold. */
