@@ -211,6 +211,9 @@ function countsIn({ type, unit }: FieldSpec): string | undefined {
 }
 
 const keepAsIs = "none";
+const keepChoice = { id: keepAsIs, label: { "zh-CN": "保留原样", en: "Keep as it is" } };
+/** Currencies as headers name them (`readHeader`). */
+const currencyUnits: { readonly [unit: string]: string } = { 美元: "USD", 港元: "HKD", 欧元: "EUR" };
 
 /** Whether the field counts in another unit than the 元, and neither the header nor an amount says which one the column is in. */
 function isUnitOpen(field: FieldDef, column: CandidateColumn, values: readonly CellValue[]): boolean {
@@ -225,7 +228,7 @@ function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, v
     const question: Question = {
       id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
       data: { field: field.label, header: column.header },
-      choices: [...new Set(["元", own])].map((id) => unitChoice(id)).concat({ id: keepAsIs, label: { "zh-CN": "保留原样", en: "Keep as it is" } }),
+      choices: [...new Set(["元", own])].map((id) => unitChoice(id)).concat(keepChoice),
       default: keepAsIs,
       evidence: [{ id: "unitOpen", data: { unit: own } }],
     };
@@ -233,11 +236,14 @@ function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, v
     return chosen(question, answers);
   }
   if (unit === null || power === 0) return unit;
-  const choices = [...new Set([...(field.type === "money" ? ["元", "万元"] : []), own, ...(power === null ? [] : [unit])])];
+  // Annual Spend USD of a field in USD: what the header says is the field's own currency.
+  if (field.type === "money" && currencyUnits[unit] !== undefined && currencyUnits[unit] === field.currency) return null;
+  // Neither 元 nor 万元 is right of dollars.
+  const choices = [...new Set([...(field.type === "money" ? ["元", "万元"] : []), own, ...(power === null ? [keepAsIs] : [unit])])];
   const question: Question = {
     id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
     data: { field: field.label, header: column.header, unit },
-    choices: choices.map(unitChoice),
+    choices: choices.map((id) => (id === keepAsIs ? keepChoice : unitChoice(id))),
     default: power === null ? null : unit,
     evidence: [{ id: "unitInHeader", data: { unit } }],
   };

@@ -109,6 +109,16 @@ describe("the unit that a header names", () => {
     expect(match.columns[1]).toMatchObject({ field: header.startsWith("金额") ? "amount" : header.startsWith("重量") ? "weight" : "staff", unit });
     expect(match.questions.map((question) => [question.id, question.default])).toEqual(questions);
   });
+  it("is no question where it is the field's currency; where no unit is right the column may stay as it is", () => {
+    const under = (currency: string, answers = {}) => {
+      const table = sheet("Annual Spend USD");
+      const match = matchHeaders(findTables(table).candidates[0]!, table, tableDef("t", [fields[0]!, { ...field({ id: "spend", type: "money", zh: "年采购额", en: "Annual Spend USD" }), currency }]), contextFor, answers);
+      return [match.columns[1]!.field, match.questions.map(({ choices }) => choices.map(({ id }) => id))];
+    };
+    expect(under("USD")).toEqual(["spend", []]);
+    expect(under("CNY")).toEqual(["spend", [["元", "万元", "none"]]]);
+    expect(under("CNY", { "unit:spend": "none" })).toEqual([null, [["元", "万元", "none"]]]);
+  });
 });
 
 describe("what stands below a header shows that the column is another", () => {
