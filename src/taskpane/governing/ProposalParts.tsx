@@ -222,7 +222,7 @@ function Changes({ changes, mappings, findings }: { readonly changes: NonNullabl
         <li>
           {say(`改写 ${count(changes.cells)} 个单元格`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten`)}{changes.mapped === 0 ? say("。", ".") : changes.mapped === changes.cells ? say("，把不同写法统一成选项：", ", so that different spellings become one option:") : say(`，其中 ${count(changes.mapped)} 个把不同写法统一成选项：`, `, ${count(changes.mapped)} of them so that different spellings become one option:`)}
           {changes.mapped > 0 && <Unified mappings={mappings} />}
-          {changes.respelled > 0 && <Caption1 block className={styles.quiet}>{say(`另有 ${count(changes.respelled)} 个已经是选项，只是去掉空格、统一大小写和全半角。`, `${count(changes.respelled)} more are an option already and lose only blanks, capitals and wide letters.`)}</Caption1>}
+          {changes.respelled > 0 && <Caption1 block className={styles.quiet}>{say(`其中 ${count(changes.respelled)} 个已经是选项，只是去掉空格、统一大小写和全半角。`, `${count(changes.respelled)} of them ${verb(changes.respelled, "is an option", "are options")} already and ${verb(changes.respelled, "loses", "lose")} only blanks, capitals and wide letters.`)}</Caption1>}
           {changes.rewritten.length > 0 && (
             <ul className={styles.examples}>
               {changes.rewritten.map(({ field, count: cells, samples }) => (
@@ -239,7 +239,9 @@ function Changes({ changes, mappings, findings }: { readonly changes: NonNullabl
         {changes.convertedUnits.length > 0 && <li>{say(`从表头的单位换算成字段的单位：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header to that of the field: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
         {changes.keptAsShown.map(({ field, count: cells, samples }) => <li key={tell(field)}>{say(`${tell(field)}：${count(cells)} 个单元格是日期、百分比或带格式的数字，按看到的样子存成文本：${samples.join("、")}`, `${tell(field)}: ${plural(cells, "date, percent or formatted number", "dates, percents or formatted numbers")} ${verb(cells, "is", "are")} kept as the text shown: ${samples.join(", ")}`)}</li>)}
         {changes.unmerged > 0 && <li>{reason == null ? say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${plural(changes.unmerged, "merged area")} ${verb(changes.unmerged, "is", "are")} taken apart.`) : say(`原表合并的 ${count(changes.unmerged)} 处，在新表里每行都写上值。`, `What is merged in the old table (${plural(changes.unmerged, "area")}) stands in each row of the new one.`)}</li>}
-        <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒、${count(findings.infos)} 个提示，都还没有改。`, `Afterwards ${plural(findings.errors, "error")}, ${plural(findings.warnings, "warning")} and ${plural(findings.infos, "hint")} show up; none of them is changed yet.`)}</li>
+        <li>{changes.cells === 0
+          ? say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒、${count(findings.infos)} 个提示，都还没有改。`, `Afterwards ${plural(findings.errors, "error")}, ${plural(findings.warnings, "warning")} and ${plural(findings.infos, "hint")} show up; none of them is changed yet.`)
+          : say(`现在有 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒、${count(findings.infos)} 个提示；上面改写的那些随之消失，其余之后会看到，都还没有改。`, `Now there are ${plural(findings.errors, "error")}, ${plural(findings.warnings, "warning")} and ${plural(findings.infos, "hint")}. Those of the cells rewritten above go; the others show up afterwards, unchanged.`)}</li>
       </ul>
     </section>
   );
