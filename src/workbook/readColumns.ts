@@ -1,7 +1,7 @@
 import type { CellValue } from "../records/cellValue";
 import type { Column } from "../records/recordTable";
 import type { Area } from "./area";
-import { cellKind } from "./cells";
+import { cellKind } from "./cellContents";
 import type { ColumnBlock } from "./host";
 import type { CellStore } from "./model";
 

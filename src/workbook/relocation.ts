@@ -1,14 +1,12 @@
 import { type CellMove, movesColumns, movesWholeRows, type RowShift } from "./cellMove";
+import type { ContentArrays } from "./cellContents";
 import { RowMap } from "./rowMap";
 
-/** What cells say, by handle; `SparseCells` knows what the numbers mean. */
-export type CellContents = { values: Float64Array; meta: Uint32Array; formulas: Int32Array | null };
-
 /** The cells of a sheet as `SparseCells` holds them, by handle: the first `loaded` ones are those of the file. A row of -1: the cell is taken out. */
-export type CellLists = { readonly rows: Int32Array; readonly columns: Uint16Array; readonly now: CellContents; readonly size: number; readonly loaded: number };
+export type CellLists = { readonly rows: Int32Array; readonly columns: Uint16Array; readonly now: ContentArrays; readonly size: number; readonly loaded: number };
 
 /** Cells that a move took out, as they were. Put in again where they stood, they are the same cells, those of the file cells of the file. */
-type Removed = { readonly move: CellMove; readonly sources: readonly (readonly number[])[] | null; readonly handles: Int32Array; readonly rows: Int32Array; readonly cells: CellContents };
+type Removed = { readonly move: CellMove; readonly sources: readonly (readonly number[])[] | null; readonly handles: Int32Array; readonly rows: Int32Array; readonly cells: ContentArrays };
 
 /** How the cells of a sheet have moved since it was loaded. Never changed in place. */
 export class Relocation {
@@ -42,7 +40,7 @@ export class Relocation {
 
   private takenOut({ rows, now }: CellLists, move: CellMove, source: Int32Array, handles: Int32Array, from: Int32Array): readonly [Relocation, number] {
     const { values, meta, formulas } = now;
-    const cells: CellContents = {
+    const cells: ContentArrays = {
       values: Float64Array.from(handles, (i) => values[i]!), meta: Uint32Array.from(handles, (i) => meta[i]!), formulas: formulas === null ? null : Int32Array.from(handles, (i) => formulas[i]!),
     };
     for (const i of handles) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/records/cellValue";
-import { cellKind, SparseCells } from "../../src/workbook/cells";
+import { cellKind } from "../../src/workbook/cellContents";
+import { SparseCells } from "../../src/workbook/cells";
 import { TextPool } from "../../src/workbook/textPool";
 
 const cellValue = (): fc.Arbitrary<CellValue> => fc.oneof(

@@ -1,5 +1,6 @@
 import { cellAddress } from "../../workbook/area";
-import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
+import { cellKind, type CellState } from "../../workbook/cellContents";
+import type { SparseCells } from "../../workbook/cells";
 import { encodeCellText } from "./cellText";
 
 /** How a text of the pool stands in a cell: the cell's type and the element that holds it. `prefix` is that of the sheet. */

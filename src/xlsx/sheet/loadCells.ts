@@ -1,5 +1,6 @@
 import { cellAddress, parseArea } from "../../workbook/area";
-import { cellKind, type SparseCells } from "../../workbook/cells";
+import { cellKind } from "../../workbook/cellContents";
+import type { SparseCells } from "../../workbook/cells";
 import type { RowRun } from "../../workbook/model";
 import type { XlsxStyles } from "../parts/styles";
 import type { MemoryBudget } from "../container/memoryBudget";

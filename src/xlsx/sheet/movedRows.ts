@@ -1,4 +1,5 @@
-import { cellKind, type SparseCells } from "../../workbook/cells";
+import { cellKind } from "../../workbook/cellContents";
+import type { SparseCells } from "../../workbook/cells";
 import type { ByteBuilder } from "../container/byteBuilder";
 import { openTag } from "../container/tag";
 import { type CellRecord, type FormulaRecord, type RowRecord, type RowSink } from "./cellRecord";

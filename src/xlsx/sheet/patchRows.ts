@@ -1,4 +1,5 @@
-import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
+import { cellKind, type CellState } from "../../workbook/cellContents";
+import type { SparseCells } from "../../workbook/cells";
 import type { ByteBuilder } from "../container/byteBuilder";
 import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
