@@ -1,6 +1,6 @@
 import { type Duration, durationFromIso } from "../records/isoDuration";
 import { fieldOfType } from "./fieldOfType";
-import { checkWritable } from "./loadFields";
+import { checkWritable } from "./checkFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
 import type { RawClassify } from "./rawTemplate";
 import type { ClassChecks, ClassifyDef, FieldDef, RfmDef, ScheduleDef, TaxonomyDef } from "./template";

@@ -2,7 +2,7 @@ import { originWords } from "../fields/systemField";
 import { loadAcross } from "./loadAcross";
 import { loadLexicon, withLexicon } from "./loadLexicon";
 import { loadMatching } from "./loadMatching";
-import { checkWritable } from "./loadFields";
+import { checkWritable } from "./checkFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
 import type { RawDedupe, RawSurvivorship, RawTable } from "./rawTemplate";
 import type { DedupeDef, FieldDef, MasterRule, SurvivorWord, Survivorship } from "./template";

@@ -1,16 +1,13 @@
-import { severalTexts } from "../fields/severalValues";
-import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
 import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fields/fieldType";
 import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
-import { amountUnitForm } from "../fields/units";
-import type { CellValue } from "../records/cellValue";
-import { isCalculated } from "./loadCalculated";
+import { filledByProgram } from "./checkFields";
 import { dataOptions } from "./dataOptions";
-import { type Loading, complaint, localized, words } from "./loading";
+import { checkUses, notForType, stopAt } from "./fieldKeywords";
+import { type Loading, complaint, localized } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
-import type { ColorStop, FieldDef, FieldLimits, RowSchema } from "./template";
+import type { FieldDef, FieldLimits } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
 /** Names every JavaScript object answers to: as an id they would be mistaken for a field that is there. */
@@ -146,18 +143,6 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
   };
 }
 
-/** The number at which a colour stands; null where it is a limit that the field and its type do not have. */
-function stopAt(at: ColorStop["at"] | "minimum" | "maximum", raw: RawField, { range }: FieldType): ColorStop["at"] | null {
-  if (at !== "minimum" && at !== "maximum") return at;
-  const own = raw[at];
-  return typeof own === "number" ? own : (range?.[at === "minimum" ? 0 : 1] ?? null);
-}
-
-/** Where a stop stands among the others. */
-function rankOf(at: ColorStop["at"]): number {
-  return at === "lowest" ? -Infinity : at === "highest" ? Infinity : at;
-}
-
 function maskOf(raw: string | undefined): FieldDef["mask"] {
   const [first, last] = raw?.split("*") ?? [];
   return first === undefined ? undefined : { first: Number(first), last: Number(last) };
@@ -223,142 +208,4 @@ function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Lo
   }
   const named = [...numberLimits, "minLength", "maxLength", "pattern", "format", "enum", "const"] as const;
   return Object.fromEntries(named.flatMap((keyword) => (raw[keyword] === undefined ? [] : [[keyword, raw[keyword]]]))) as FieldLimits;
-}
-
-/** Types that run the steps of `x-normalize`. */
-const normalized: ReadonlySet<string> = new Set(["longtext", "text"]);
-
-/** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
-const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) => boolean } = {
-  "x-options": ({ listOf }) => listOf === "options",
-  "x-optionsFrom": ({ listOf, type, json }, raw) => (raw["x-optionsFrom"]!.table === undefined ? listOf === "options" : json === "string" && listOf === undefined && !["autoNumber", "ref", "refs", "system"].includes(type)),
-  "x-country": ({ countries }) => countries !== undefined,
-  "x-currency": (fieldType, raw) => kindOf(fieldType, raw) === "money",
-  "x-unit": (fieldType, raw) => ["integer", "money", "number"].includes(kindOf(fieldType, raw)),
-  "x-upper": ({ type }) => type === "money",
-  "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
-  "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
-  "x-system": ({ type }) => type === "system",
-  "x-colorScale": ({ json, isDate, type }) => (json === "number" || json === "integer") && isDate !== true && type !== "system",
-  "x-history": ({ type }) => type !== "system" && !isCalculated(type),
-  "x-provenance": ({ type }) => type !== "system" && !isCalculated(type),
-  "x-formula": ({ type }) => type === "formula",
-  "x-lookup": ({ type }) => type === "lookup",
-  "x-rollup": ({ type }) => type === "rollup",
-  "x-result": ({ type }) => isCalculated(type),
-  "x-normalize": ({ json, type }) => json === "string" && normalized.has(type),
-};
-
-/** The field type, or what a calculated field gives. */
-function kindOf({ type }: FieldType, raw: RawField): string {
-  return isCalculated(type) ? raw["x-result"] ?? (type === "lookup" ? "text" : "number") : type;
-}
-
-function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
-  for (const [keyword, fits] of Object.entries(uses)) {
-    if (raw[keyword] !== undefined && !fits(fieldType, raw)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
-  }
-  const country = raw["x-country"];
-  if (country !== undefined && fieldType.countries?.(country) === false) {
-    loading.problems.add([...path, "x-country"], complaint("unknown-country", `${fieldType.type} 类型不认识国家代码${quoted(country)["zh-CN"]}。`, `The field type ${fieldType.type} does not know the country ${quoted(country).en}.`, "写 ISO 3166 的两个大写字母，例如 CN、HK、US。", "Write the two capitals of ISO 3166, e.g. CN, HK or US.", { country, type: fieldType.type }));
-  }
-  const unit = raw["x-unit"];
-  if (unit !== undefined && kindOf(fieldType, raw) === "money" && !amountUnitForm.test(unit)) loading.problems.add([...path, "x-unit"], complaint("bad-form", `${quoted(unit)["zh-CN"]}不是金额的单位。`, `${quoted(unit).en} is no unit of an amount.`, "写 元、千元、万元、百万元、千万元、亿元，或单价，例如 元/吨；币种写在 x-currency。", "Write 元, 千元, 万元, 百万元, 千万元 or 亿元, or a price such as 元/吨; the currency stands in x-currency."));
-  if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
-    loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
-  }
-  const stops = raw["x-colorScale"]?.map(({ at: limit }) => stopAt(limit, raw, fieldType)) ?? [];
-  stops.forEach((limit, index) => {
-    const before = index === 0 ? null : stops[index - 1]!;
-    if (limit === null) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("no-limit", `这个字段没有${raw["x-colorScale"]![index]!.at === "minimum" ? "下限" : "上限"}可用。`, `The field has no ${raw["x-colorScale"]![index]!.at} to go by.`, "写一个数字，或给字段写 minimum、maximum。", "Write a number, or give the field minimum or maximum."));
-    else if (before !== null && rankOf(limit) <= rankOf(before)) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
-  });
-  if (raw["x-colorScale"] !== undefined && raw["x-native"] === "none") loading.problems.add([...path, "x-colorScale"], complaint("keywords-differ", "x-native 为 none 时 Excel 里不标色，x-colorScale 不起作用。", "With x-native none Excel colours nothing, so x-colorScale does nothing.", "去掉其中一个。", "Remove one of them."), "key");
-  if (raw.writeOnly === true) {
-    for (const keyword of ["x-sensitivity", "x-mask"] as const) if (raw[keyword] !== undefined) loading.problems.add([...path, keyword], complaint("keywords-differ", `writeOnly 的内容哪里都不显示，${keyword} 不起作用。`, `What is writeOnly is shown nowhere, so ${keyword} does nothing.`, `去掉 ${keyword}，或去掉 writeOnly。`, `Remove ${keyword}, or writeOnly.`), "key");
-    if (raw.readOnly === true || fieldType.type === "system" || isCalculated(fieldType.type)) loading.problems.add([...path, "writeOnly"], complaint("keywords-differ", "没有人填写的字段，说不上 writeOnly。", "Nobody writes this field, so it cannot be writeOnly.", "去掉 writeOnly，或用 x-sensitivity: restricted。", "Remove writeOnly, or use x-sensitivity: restricted."), "key");
-  }
-  const numbering = raw["x-autoNumber"];
-  const pattern = numbering === undefined ? null : autoNumberPattern(numbering);
-  for (const field of pattern?.fields ?? []) {
-    if (fieldType.type !== "autoNumber") loading.problems.add([...path, "x-autoNumber"], complaint("not-for-type", `${fieldType.type} 类型的编号由人填写，样式里不能有字段 ${field}。`, `People fill in a ${fieldType.type}; its pattern takes no field such as ${field}.`, "去掉它，或用 autoNumber 类型。", "Leave it out, or use the type autoNumber."));
-    else if (loading.known(field, loading.fieldsOf(loading.table), [...path, "x-autoNumber"], words.field) && field === path.at(-1)) loading.problems.add([...path, "x-autoNumber"], complaint("reads-target", "编号里不能有它自己。", "A number cannot hold itself.", "用另一个字段。", "Use another field."));
-  }
-  if (numbering !== undefined && pattern === null) {
-    loading.problems.add([...path, "x-autoNumber"], complaint("bad-form", `${quoted(numbering)["zh-CN"]}不是编号样式。`, `${quoted(numbering).en} is not a numbering pattern.`, "要有且只有一个 {seq:n}，另可用 {yyyy}、{yy}、{MM}、{dd} 和 {字段 id}，例如 C{yyyy}{MM}-{seq:4}。", "It needs exactly one {seq:n} and may have {yyyy}, {yy}, {MM}, {dd} and ids of fields in braces, e.g. C{yyyy}{MM}-{seq:4}."));
-  }
-  if (fieldType.type === "autoNumber" && numbering === undefined) {
-    loading.problems.add(path, complaint("missing-keyword", "自动编号字段缺少 x-autoNumber。", "An autoNumber field needs x-autoNumber.", "例如 \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\"。", "For example \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\".", { keyword: "x-autoNumber" }));
-  }
-}
-
-function notForType(keyword: string, type: string): ReturnType<typeof complaint> {
-  return complaint("not-for-type", `${type} 类型的字段用不到 ${keyword}。`, `${keyword} means nothing for a field of type ${type}.`, `去掉 ${keyword}，或换字段类型。`, `Remove ${keyword} or change the field type.`, { keyword, type });
-}
-
-/** Complains about a part of the template that would write, give or ask for what only the program knows. */
-export function checkWritable(field: FieldDef | undefined, path: Path, loading: Loading): void {
-  if (field?.system !== undefined || field?.calculated !== undefined) loading.problems.add(path, filledByProgram(field.id));
-}
-
-function filledByProgram(id: string): ReturnType<typeof complaint> {
-  return complaint("not-for-type", `${id} 由系统填写，不能在这里用。`, `The program fills in ${id}: it cannot stand here.`, "换一个字段，或去掉它。", "Name another field, or leave it out.", { type: "system" });
-}
-
-/** Complains about an amount in words that has no field to stand in: an unknown one, the amount itself, or one that is no text; or that is not in yuan. */
-export function checkUpper(fields: readonly FieldDef[], path: Path, loading: Loading): void {
-  const byId = new Map(fields.map((field) => [field.id, field]));
-  const owner = new Map<string, string>();
-  for (const { id, upper, currency } of fields) {
-    if (upper === undefined) continue;
-    const place = [...path, "properties", id, "x-upper"];
-    if (!loading.known(upper, new Set(byId.keys()), place, words.field)) continue;
-    const target = byId.get(upper)!;
-    const other = owner.get(upper);
-    owner.set(upper, id);
-    if (target.fieldType.type !== "text" && target.fieldType.type !== "longtext") loading.problems.add(place, complaint("type-mismatch", `大写要写在文本字段里，${upper} 是 ${target.type}。`, `The words stand in a text field; ${upper} is ${target.type}.`, "指向一个 text 字段。", "Name a field of type text."));
-    else if (other !== undefined) loading.problems.add(place, complaint("not-unique", `${upper} 已经写 ${other} 的大写。`, `${upper} repeats ${other} already.`, "每个金额用自己的大写字段。", "Give each amount a field of its own."));
-    else if (currency !== undefined && currency !== "CNY") loading.problems.add(place, complaint("not-for-type", `${currency} 的金额没有中文大写。`, `Amounts in ${currency} have no Chinese words.`, "去掉 x-upper，或改用人民币。", "Remove x-upper, or use CNY."));
-  }
-}
-
-/** Complains about options that depend on a field which is no single choice, or on a code that it does not have, and about parents where nothing says whose they are. */
-export function checkParents(fields: readonly FieldDef[], path: Path, loading: Loading): void {
-  const byId = new Map(fields.map((field) => [field.id, field]));
-  for (const { id, optionsFrom, options } of fields) {
-    const place = [...path, "properties", id];
-    const lost = (options ?? []).findIndex(({ parents }) => parents !== undefined);
-    if (optionsFrom === undefined) {
-      if (lost >= 0) loading.problems.add([...place, "x-options", lost, "parents"], complaint("missing-keyword", "没有说明 parents 是哪个字段的选项。", "Nothing says whose options parents names.", "加上 \"x-optionsFrom\": {\"field\": …}。", "Add \"x-optionsFrom\": {\"field\": …}.", { keyword: "x-optionsFrom" }), "key");
-      continue;
-    }
-    if (!loading.known(optionsFrom, new Set(byId.keys()), [...place, "x-optionsFrom", "field"], words.field)) continue;
-    const parent = byId.get(optionsFrom)!;
-    if (parent.options === undefined || parent.fieldType.several === true || optionsFrom === id) {
-      loading.problems.add([...place, "x-optionsFrom", "field"], complaint("type-mismatch", `${optionsFrom} 不是另一个单选字段，选项不能由它决定。`, `${optionsFrom} is not another field of one choice, so it cannot decide the options.`, "指向一个 enum 字段。", "Name a field of type enum."));
-      continue;
-    }
-    const codes = new Set(parent.options.map(({ code }) => code));
-    options?.forEach(({ parents }, index) => parents?.forEach((code, at) => loading.known(code, codes, [...place, "x-options", index, "parents", at], words.option)));
-    if (lost < 0) loading.problems.add([...place, "x-optionsFrom"], complaint("missing-keyword", "没有一个选项写明 parents，x-optionsFrom 不起作用。", "No option names parents, so x-optionsFrom decides nothing.", "给选项加上 parents，或去掉 x-optionsFrom。", "Give the options their parents, or remove x-optionsFrom.", { keyword: "parents" }), "key");
-  }
-}
-
-/** Complains about examples and defaults that the field itself would refuse. */
-export function checkExamples(fields: readonly FieldDef[], schema: RowSchema, path: Path, loading: Loading): void {
-  for (const field of fields) {
-    field.examples?.forEach((example, index) => {
-      if (isFaulty(example, field, schema)) loading.problems.add([...path, "properties", field.id, "examples", index], complaint("bad-example", "这个例子本身就不符合字段的要求。", "The field itself would refuse this example.", "换一个正确的例子，或放宽字段的要求。", "Use a correct example, or loosen the field."));
-    });
-    if (field.initial === undefined || typeof field.initial === "object") continue;
-    if (field.system !== undefined || field.autoNumber !== undefined) loading.problems.add([...path, "properties", field.id, "default"], filledByProgram(field.id), "key");
-    else if (isFaulty(field.initial, field, schema)) loading.problems.add([...path, "properties", field.id, "default"], complaint("bad-example", "这个默认值本身就不符合字段的要求。", "The field itself would refuse this default.", "换一个正确的默认值，或放宽字段的要求。", "Use a correct default, or loosen the field."));
-  }
-}
-
-function isFaulty(typed: CellValue, field: FieldDef, schema: RowSchema): boolean {
-  const context = { spec: field, dateSystem: 1900, dayFirst: null } as const;
-  const read = field.fieldType.parse(typed, context);
-  const value = read.ok ? read.value : null;
-  return value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(field.asArray === true && typeof value === "string" ? severalTexts(value) : value) ?? []).length > 0;
 }

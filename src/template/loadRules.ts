@@ -1,5 +1,5 @@
 import type { ExpressionType } from "../expression/expression";
-import { checkWritable } from "./loadFields";
+import { checkWritable } from "./checkFields";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import type { RawKey, RawRule } from "./rawTemplate";
 import type { KeyDef, RuleDef } from "./template";
