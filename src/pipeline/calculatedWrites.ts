@@ -6,7 +6,8 @@ import type { CellWrite, HostWrite } from "../workbook/host";
 import { type NamedTable, fieldsThatRead, formulasOf, headersOf } from "./calculated";
 import { control } from "./check";
 import type { Column } from "./governColumns";
-import type { BoundTable, OpenTable } from "./locate";
+import type { BoundTable } from "./boundTable";
+import type { OpenTable } from "./locate";
 import { readRecords } from "./readRecords";
 import type { Session } from "./session";
 

@@ -2,7 +2,7 @@ import type { ChangeSet } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { commitChange } from "./commit";
-import { boundTable } from "./locate";
+import { boundTable } from "./boundTable";
 import { withLevels } from "./levels";
 import type { Session } from "./session";
 import { readState } from "./state";

@@ -1,6 +1,6 @@
 import type { SeenRecord, Shadow } from "../changes/shadow";
 import { type Result, ok } from "../records/problem";
-import { boundTable } from "./locate";
+import { boundTable } from "./boundTable";
 import { readSeenRows } from "./readSeenRows";
 import type { Session } from "./session";
 import { readState } from "./state";

@@ -8,7 +8,7 @@ import { type DateSystem, serialFromIso } from "../records/serialDay";
 import { loadTemplate } from "../template/loadTemplate";
 import type { FieldDef, SystemWord, TableDef } from "../template/template";
 import type { HostWrite } from "../workbook/host";
-import { boundTable } from "./locate";
+import { boundTable } from "./boundTable";
 import { type Layout, rowsPerBlock } from "./readRecords";
 import type { Session } from "./session";
 import type { StateDocument } from "./state";
