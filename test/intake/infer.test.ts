@@ -83,6 +83,16 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, currency }) => [type, currency])).toEqual([["companyName", undefined], ["money", "EUR"], ["money", undefined], ["percent", undefined]]);
   });
 
+  it("takes the currency that the amounts themselves name, and no text for what can be added up", async () => {
+    const moneyOf = async (header: string, amounts: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode([`Client,${header}`, ...amounts.map((amount, i) => `Client ${i},"${amount}"`)].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, currency }) => [type, currency])[0];
+    expect(await moneyOf("Amount", ["$11,871.28", "31623", "USD 57,000", "", "$5", "900.5", "12"])).toEqual(["money", "USD"]);
+    expect(await moneyOf("Deal size", ["£1,000", "£20.50", "£3", "7"])).toEqual(["money", "GBP"]);
+    // A few signs under another header, two currencies, and words are none.
+    expect((await moneyOf("Deal size", ["£1,000", "20.50", "3", "7"]))![0]).not.toBe("money");
+    expect((await moneyOf("Amount", ["$100", "€200", "$300", "€5"]))![0]).toBe("text");
+    expect((await moneyOf("Amount", ["$100", "on request", "see offer", "n/k"]))![0]).toBe("text");
+  });
+
   it("takes counts for numbers where some have words beside them, and no decimals for counts", async () => {
     const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["名称,数量,年龄,人数", ...Array.from({ length: 8 }, (_, i) => `甲${i},,,`)].join("\n")));
     const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r % 3 === 0 ? `${r}箱` : r, ["三十", 25, "约50", " 41 ", 33, "28岁", 29, 31][r - 1]!, r + 0.5]));

@@ -15,6 +15,7 @@ import { countryOfNumbers } from "./countryOfNumbers";
 import { type Subject, draftDedupe } from "./draftDedupe";
 import { type Choice, fieldHints, filledWhen } from "./fieldHints";
 import { headedType, namesOurs } from "./headedType";
+import { writtenCurrency } from "./writtenCurrency";
 
 /** What the sheet says of itself and the cells that do not keep to it. `share`: of the records that can be judged, 0 to 1. `at`: the first of the cells, in sheet order. */
 export type Invariant = { readonly text: Localized; readonly share: number; readonly exceptions: number; readonly at: readonly string[] };
@@ -134,9 +135,12 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const guessed = column.profile.type.type;
     const headed = ["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null;
     // Beside 10 and 12箱 a count is a number, so that none becomes a text that no sum counts; where all are numbers their decimals say more than the header.
-    const type = headed === null || (headed === "integer" && guessed === "number") ? guessed : headed;
+    const told = headed === null || (headed === "integer" && guessed === "number") ? guessed : headed;
+    // What a plain number would not keep, and a text not add up.
+    const written = ["text", "enum", "integer", "number"].includes(told) ? writtenCurrency(title, column.index.distinct.map(({ value }) => value)) : null;
+    const type = written === null ? told : "money";
     const options = type === "enum" && !isRemark(title) ? optionsOf(column) : null;
-    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
+    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, written === null ? column : { ...column, currency: written }, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
   });
 }
 
