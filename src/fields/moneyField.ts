@@ -11,6 +11,9 @@ import { cleanText } from "./width";
 const decimalsOf = (spec: FieldSpec): number => spec.decimals ?? 2;
 const currencyOf = (spec: FieldSpec): string => spec.currency ?? "CNY";
 
+/** Currencies of countries most of which write 1.234,56. @source CLDR 46, numbers: decimal symbols of the main locales of each territory */
+const commaCurrencies: ReadonlySet<string> = new Set(["ARS", "BGN", "BRL", "CLP", "COP", "CZK", "DKK", "EUR", "HUF", "IDR", "ISK", "NOK", "PLN", "RON", "RSD", "RUB", "SEK", "TRY", "UAH", "VND"]);
+
 /** ¥ is the sign of the yuan and of the yen; elsewhere it is another currency. */
 function isOtherCurrency(found: string | null, expected: string): boolean {
   if (found === null || found === expected) return false;
@@ -36,7 +39,8 @@ function withoutPer(raw: CellValue, spec: FieldSpec): CellValue {
 
 /**
  * An amount in the field's currency (default CNY) and unit (元, 万元, 元/吨 …): ¥1,234.50 · RMB 3千 · 1.2万元 · (500.00) · 壹万贰仟元整. Exact decimal arithmetic throughout; two
- * decimals unless the field says otherwise; brackets are a minus, and refused where the field takes none. `"1.2万"` → 12000; in a 万元 field `"12000元"` → 1.2; `"$100"` in a CNY field is refused, never converted.
+ * decimals unless the field says otherwise; brackets are a minus, and refused where the field takes none. `"1.2万"` → 12000; in a 万元 field `"12000元"` → 1.2; `"$100"` in a CNY field is refused, never converted. In EUR and
+ * others `"543,21"` → 543.21, and `"1.234"` is refused: it has two readings.
  */
 export const moneyField: FieldType = {
   type: "money",
@@ -48,7 +52,7 @@ export const moneyField: FieldType = {
       if (isOtherCurrency(typed.currency, currencyOf(spec))) return refuse("otherCurrency", { found: typed.currency, expected: currencyOf(spec), text });
       if (typed.bracketed && (spec.limits?.minimum ?? -1) >= 0) return refuse("bracketsNegative", { text });
       return inFieldUnit(typed, text, spec);
-    }, true),
+    }, true, commaCurrencies.has(currencyOf(spec)) ? { comma: true, isPointOpen: true } : undefined),
   format(value, { spec }) {
     if (typeof value !== "number") return String(value);
     const { power, per } = amountUnit(spec.unit);

@@ -2,7 +2,7 @@ import { type CellValue, isCellError } from "../records/cellValue";
 import type { Localized } from "../records/text";
 import { decimalFromNumber, decimalText, type ExactDecimal, numberFromDecimal, roundDecimal, sameDecimal, significantDigits } from "./exactDecimal";
 import type { Facts, Parsed } from "./fieldType";
-import { type NumberText, readNumberText } from "./numberText";
+import { type NumberMarks, type NumberText, readMarkedNumber } from "./numberText";
 import { read, readNothing, readPartly, refuse, shared, shownNumber } from "./reading";
 import { powerBetween, splitUnit } from "./units";
 import { cleanText } from "./width";
@@ -55,9 +55,9 @@ const plainDigits = /^-?\d{1,15}$/;
 
 /**
  * The part that all number types share: number cells, then text. `meaning` turns a typed number into its exact value, or says why it is none for this type. `isAccounting`: brackets mean
- * a negative number for certain; elsewhere (477) is one that a person looks at first.
+ * a negative number for certain; elsewhere (477) is one that a person looks at first. `marks`: how decimals may be written (`readMarkedNumber`).
  */
-export function readNumberCell(raw: CellValue, decimals: number | undefined, meaning: (typed: NumberText, text: string) => ExactDecimal | Parsed, isAccounting = false): Parsed {
+export function readNumberCell(raw: CellValue, decimals: number | undefined, meaning: (typed: NumberText, text: string) => ExactDecimal | Parsed, isAccounting = false, marks: NumberMarks = { comma: false, isPointOpen: false }): Parsed {
   if (typeof raw === "number") return readNumber(raw, decimals);
   if (isCellError(raw)) return refuse("errorCell", { error: raw.error });
   if (raw === null) return read(null);
@@ -65,9 +65,9 @@ export function readNumberCell(raw: CellValue, decimals: number | undefined, mea
   const text = cleanText(raw);
   const nothing = readNothing(text);
   if (nothing !== null) return nothing;
-  const typed: NumberText | ReturnType<typeof readNumberText> = plainDigits.test(text)
+  const typed: ReturnType<typeof readMarkedNumber> = plainDigits.test(text)
     ? { ok: true, value: { coefficient: BigInt(text), scale: 0 }, currency: null, percent: 0, rest: "", scientific: false, scaled: false, bracketed: false }
-    : readNumberText(text);
+    : readMarkedNumber(text, marks);
   if (!typed.ok) return refuse(typed.fault, { text: text.slice(0, 40) });
   const value = meaning(typed, text);
   if ("ok" in value) return value;
@@ -75,6 +75,7 @@ export function readNumberCell(raw: CellValue, decimals: number | undefined, mea
   if (!reading.ok) return reading;
   const facts: Facts = { value: reading.value as number };
   if (typed.rest !== "") return readPartly(reading.value, "droppedText", { ...facts, text: typed.rest });
+  if (typed.isDoubted === true && reading.lossless) return readPartly(reading.value, "decimalComma", { ...facts, text });
   if (typed.bracketed && !isAccounting && reading.lossless) return readPartly(reading.value, "bracketed", { ...facts, text });
   if (typed.scientific && reading.lossless) return readPartly(reading.value, "scientific", { ...facts, text });
   return reading;
@@ -113,6 +114,8 @@ export const numberMessages = {
   notANumber: { "zh-CN": "“{text}”不是数字，改成数字或清空。", en: "“{text}” is not a number. Type a number or clear the cell." },
   severalNumbers: { "zh-CN": "“{text}”里不止一个数字，只保留一个，其余移到别的列。", en: "“{text}” holds more than one number. Keep one and move the rest to other columns." },
   oddGrouping: { "zh-CN": "“{text}”的逗号不是千分位（三位一组），可能是小数点或漏了数字，按原件改写。", en: "The commas in “{text}” do not mark thousands. It may be a decimal comma or a lost digit: type the number again." },
+  decimalComma: { "zh-CN": "“{text}”里的逗号是小数点，点是千分位，读作 {value}；核对后存入。", en: "In “{text}” a comma stands before the decimals; it is read as {value}. Check it, then store it." },
+  openMark: { "zh-CN": "“{text}”里的点可能是小数点，也可能是千分位，按原件改写。", en: "The point in “{text}” may stand before decimals or mark thousands: type the number again." },
   unclearUnit: { "zh-CN": "“{text}”后面的字母可能是百万、千或别的单位，写成完整的数字或“万”“亿”。", en: "The letter behind “{text}” can stand for million, thousand or another unit. Write the whole number." },
   tooManyDigits: { "zh-CN": "有效数字 {digits} 位，单元格只能准确保存 15 位。编号类内容改用文本字段。", en: "The number has {digits} significant digits; a cell keeps 15. Use a text field for codes." },
   rounded: { "zh-CN": "{from} 按 {decimals} 位小数四舍五入为 {to}。", en: "{from} is rounded to {decimals} decimals: {to}." },

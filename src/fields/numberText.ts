@@ -16,7 +16,9 @@ export type NumberText = {
   readonly scaled: boolean;
   readonly bracketed: boolean;
 };
-export type NumberFault = { readonly ok: false; readonly fault: "notANumber" | "severalNumbers" | "oddGrouping" | "unclearUnit" };
+/** How a field writes decimals (`readMarkedNumber`). */
+export type NumberMarks = { readonly comma: boolean; readonly isPointOpen: boolean };
+export type NumberFault = { readonly ok: false; readonly fault: "notANumber" | "severalNumbers" | "oddGrouping" | "unclearUnit" | "openMark" };
 
 /** Words for currencies; longest first, so that HK$ is not read as $. ¥ is left open: it is the yuan and the yen. */
 const currencyWords: readonly (readonly [string, string])[] = [
@@ -44,10 +46,11 @@ function endsWord(word: string, after: string): boolean {
   return !/[a-z]$/.test(word) || !/^[a-z]/.test(after);
 }
 
-/** Reads a number as people type it. Nothing is guessed: two readings give a fault. Linear in the length of the text. */
-export function readNumberText(raw: string): NumberText | NumberFault {
+/** Reads a number as people type it. Nothing is guessed: two readings give a fault. Linear in the length of the text. `isContinental`: a comma stands before the decimals, and points mark thousands. */
+export function readNumberText(raw: string, isContinental = false): NumberText | NumberFault {
   const notANumber: NumberFault = { ok: false, fault: "notANumber" };
   let text = cleanText(raw).toLowerCase().replace(minusSigns, "-");
+  if (isContinental) text = text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
   if (text === "" || text.length > 500) return notANumber;
 
   // In front: currency, sign, bracket, in any order, each once.
@@ -154,6 +157,25 @@ export function readNumberText(raw: string): NumberText | NumberFault {
   if (rest.length > 40) return notANumber;
   if (bracket || sign < 0) value = negateDecimal(value);
   return { ok: true, value: percent === 0 ? value : shiftDecimal(value, -percent), currency, percent, rest, scientific, scaled, bracketed: bracket };
+}
+
+/** 1.234,56 and 1 234,56: the comma stands before decimals, whatever the column. */
+const pointGroups = /^\D*[1-9]\d{0,2}(?:[. ']\d{3})+,\d+(?![\d.,])/;
+/** 543,21 and 2,5: no thousands have so few digits. */
+const commaDecimals = /^\D*\d+,\d{1,2}(?![\d.,])/;
+/** 1.234: one and a bit, or one thousand. */
+const openPoint = /^\D*[1-9]\d{0,2}\.\d{3}(?![\d.,])/;
+
+/**
+ * The same where a comma may stand before the decimals. 1.234,56 can be read in one way only; whether 1.234 of the same column is a thousand nobody knows, so that it is `isDoubted` where the
+ * field does not say that its values are written so. `comma`: it does: 543,21 is read too. `isPointOpen`: 1.234 is a fault.
+ */
+export function readMarkedNumber(raw: string, { comma, isPointOpen }: NumberMarks): (NumberText & { readonly isDoubted?: true }) | NumberFault {
+  const usual = readNumberText(raw);
+  if (usual.ok) return isPointOpen && openPoint.test(raw) ? { ok: false, fault: "openMark" } : usual;
+  if (!pointGroups.test(raw) && !(comma && commaDecimals.test(raw))) return usual;
+  const other = readNumberText(raw, true);
+  return !other.ok ? usual : comma ? other : { ...other, isDoubted: true };
 }
 
 /** Digits with or without thousands marks. Null where the marks do not stand in threes: 1,23 could be a decimal comma or a lost digit. */

@@ -13,7 +13,7 @@ function percentText(value: number, decimals = 0): string {
 }
 
 /**
- * A share, stored as a fraction: 15% → 0.15. Reads 15%, １５％, 百分之十五, 15‰ and fractions such as 0.15. A bare 15 is most likely 15%, which is proposed, not assumed; a bare
+ * A share, stored as a fraction: 15% → 0.15. Reads 15%, １５％, 百分之十五, 15‰, 2,5 % and fractions such as 0.15. A bare 15 is most likely 15%, which is proposed, not assumed; a bare
  * 1 could be 1% or 100% and is refused.
  */
 export const percentField: FieldType = {
@@ -29,7 +29,7 @@ export const percentField: FieldType = {
       if (size === 1) return refuse("percentOrWhole", { text });
       bare = size > 1;
       return bare ? shiftDecimal(typed.value, -2) : typed.value;
-    });
+    }, false, { comma: true, isPointOpen: false });
     return bare && reading.ok && typeof reading.value === "number" && reading.note !== "droppedText" ? readPartly(reading.value, "percentAssumed", { text: String(raw), percent: percentText(reading.value) }) : reading;
   },
   format: (value, { spec }) => (typeof value === "number" ? percentText(value, spec.decimals) : String(value)),

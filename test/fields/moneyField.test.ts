@@ -31,6 +31,14 @@ describe("money refuses what has two readings or none", () => {
   refusesWith(moneyField, yuan, "$100", "otherCurrency", { found: "USD", expected: "CNY", text: "$100" });
 });
 
+describe("money of a currency that is written with a comma before the decimals", () => {
+  const euro = contextOf(moneyField, { currency: "EUR" });
+  reads(moneyField, euro, [["1.234,56 €", 1234.56], ["€ 12.345.678,90", 12345678.9], ["-543,21", -543.21], ["EUR 0,5", 0.5], ["€1,234.50", 1234.5], ["€1,234", 1234], ["12.50", 12.5], ["1 234,56 €", 1234.56]]);
+  refuses(moneyField, euro, [["1.234 €", "openMark"], ["12,3456", "oddGrouping"], ["1.23,45", "severalNumbers"]]);
+  // Elsewhere it has one reading too, but nobody knows what 1.234 of the same column is.
+  reads(moneyField, yuan, [["1.234,56", 1234.56, "decimalComma"], ["1.234", 1.23, "rounded"]]);
+});
+
 describe("money in a 万元 field", () => {
   const wan = { ...yuan, spec: inWan };
   reads(moneyField, wan, [[1.2, 1.2], ["1.2", 1.2], ["1.2万元", 1.2], ["12000元", 1.2], ["1.2亿", 12000], ["12345.6元", 1.23, "rounded"]]);

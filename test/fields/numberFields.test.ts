@@ -55,7 +55,7 @@ describe("whole numbers", () => {
 
 describe("percentages", () => {
   const context = contextOf(percentField);
-  reads(percentField, context, [[0.15, 0.15], ["15%", 0.15], ["１５％", 0.15], ["百分之十五", 0.15], ["百分之15", 0.15], ["15‰", 0.015], ["0.15", 0.15], ["-3.5%", -0.035], ["0", 0], [1, 1]]);
+  reads(percentField, context, [[0.15, 0.15], ["15%", 0.15], ["１５％", 0.15], ["百分之十五", 0.15], ["百分之15", 0.15], ["15‰", 0.015], ["0.15", 0.15], ["-3.5%", -0.035], ["2,5 %", 0.025], ["0", 0], [1, 1]]);
   reads(percentField, context, [["15", 0.15, "percentAssumed"], ["15%左右", 0.15, "droppedText"]]);
   reads(percentField, contextOf(percentField, { decimals: 0 }), [["15.5%", 0.16, "rounded"]]);
   refuses(percentField, context, [["1", "percentOrWhole"], ["¥15", "notAPercentage"], ["1万", "notAPercentage"]]);

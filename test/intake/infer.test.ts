@@ -87,6 +87,8 @@ describe("a template inferred from a sheet", () => {
     const moneyOf = async (header: string, amounts: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode([`Client,${header}`, ...amounts.map((amount, i) => `Client ${i},"${amount}"`)].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, currency }) => [type, currency])[0];
     expect(await moneyOf("Amount", ["$11,871.28", "31623", "USD 57,000", "", "$5", "900.5", "12"])).toEqual(["money", "USD"]);
     expect(await moneyOf("Deal size", ["£1,000", "£20.50", "£3", "7"])).toEqual(["money", "GBP"]);
+    expect(await moneyOf("Umsatz 2024 (€)", ["1.234,56 €", "543,21", "12.345.678,90", "7,5"])).toEqual(["money", "EUR"]);
+    expect(await moneyOf("Umsatz EUR", ["1.234,56", "543,21", "9,90"])).toEqual(["money", "EUR"]);
     // A few signs under another header, two currencies, and words are none.
     expect((await moneyOf("Deal size", ["£1,000", "20.50", "3", "7"]))![0]).not.toBe("money");
     expect((await moneyOf("Amount", ["$100", "€200", "$300", "€5"]))![0]).toBe("text");

@@ -1,4 +1,4 @@
-import { readNumberText } from "../../fields/numberText";
+import { readMarkedNumber } from "../../fields/numberText";
 import type { CellValue } from "../../records/cellValue";
 import { isPlaceholder } from "../cellLook";
 import { readHeader } from "../headerText";
@@ -14,8 +14,12 @@ const mostJudged = 1_000;
 
 const amountWords = new Set(typeWords["money"]!.map((word) => readHeader(word).base));
 
+/** Of a header: Umsatz (€), Spend USD. */
+const headed = /(?:^|[\s(\[,/_-])(USD|EUR|GBP|CAD|AUD|CHF|SGD|HKD|\$|€|£)(?=$|[\s)\],/_-])/i;
+const signs: { readonly [sign: string]: string } = { $: "USD", "€": "EUR", "£": "GBP" };
+
 /**
- * The currency (ISO 4217) that the texts of a column of amounts name: `$11,871.28`, `31623` and `USD 57,000` are dollars. A bare number is in the currency of the others. Null where they are no
+ * The currency (ISO 4217) that the texts of a column of amounts name: `$11,871.28`, `31623` and `USD 57,000` are dollars. A bare number is in the currency of the others, or in that of the header. Null where they are no
  * amounts or name none, too few of them do so, or several do. `distinct`: each value once.
  */
 export function writtenCurrency(header: string, distinct: readonly CellValue[]): string | null {
@@ -25,7 +29,7 @@ export function writtenCurrency(header: string, distinct: readonly CellValue[]):
   for (const value of judged) {
     if (typeof value === "number") amounts++;
     if (typeof value !== "string") continue;
-    const read = readNumberText(value);
+    const read = readMarkedNumber(value, { comma: true, isPointOpen: false });
     if (!read.ok || read.percent !== 0 || read.rest !== "") continue;
     amounts++;
     const currency = read.currency?.replace("¥", "CNY");
@@ -33,6 +37,8 @@ export function writtenCurrency(header: string, distinct: readonly CellValue[]):
   }
   const [main] = [...named].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const all = [...named.values()].reduce((sum, count) => sum + count, 0);
+  const [, sign] = headed.exec(header) ?? [];
+  if (main === undefined && sign !== undefined && judged.length > 0 && amounts >= judged.length * leastAmounts && judged.some((value) => typeof value === "string")) return signs[sign] ?? sign.toUpperCase();
   if (main === undefined || amounts < judged.length * leastAmounts || main[1] < all * leastMain) return null;
-  return amountWords.has(readHeader(header).base) || all >= judged.length * leastNamed ? main[0] : null;
+  return amountWords.has(readHeader(header).base) || headed.test(header) || all >= judged.length * leastNamed ? main[0] : null;
 }
