@@ -6,6 +6,7 @@ import type { TableDef } from "../template/template";
 import { maskedValue } from "./masking";
 import { ownHeader } from "./ownKeys";
 
+export { valueAt } from "../records/recordTable";
 export { kindWords } from "../records/storedKind";
 
 type Table = Pick<OpenTable, "def" | "input">;

@@ -206,6 +206,19 @@ describe("shapes that machines read", () => {
     expect(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--all")).toMatchObject({ code: 2, err: expect.stringContaining("score.auto") as string });
   });
 
+  it("merge says what becomes of a second number: where it went, or that only the history has it", async () => {
+    const said: string[] = [];
+    for (const remarks of ["", ",备注"]) {
+      line.put("second.csv", `客户名称,联系人,手机${remarks}\r\n上海甲乙贸易有限公司,张三,13812345678\r\n上海甲乙贸易有限公司,张三,13912345678\r\n广州戊己实业有限公司,王五,13712345678\r\n`);
+      await crm("govern", "second.csv", "--template", "customer", "-o", "second.xlsx");
+      const argv = ["merge", "second.xlsx", "-o", "one.xlsx", "--records", "R0000001,R0000002"];
+      const [{ moved, lost }] = (await json(...argv)).merged;
+      said.push(JSON.stringify([moved, lost]), (await crm(...argv)).out.split("\n").find((text) => text.includes("13912345678"))!.trim());
+    }
+    const value = { field: "mobile", from: "R0000002", value: "139****5678" };
+    expect(said).toEqual([JSON.stringify([[], [value]]), "手机: 只在历史里 13912345678 （R0000002）", JSON.stringify([[{ ...value, to: "remarks" }], []]), expect.stringContaining("备注:  → 手机 13912345678")]);
+  });
+
   it("merge --all writes nothing before it was seen, and then what was seen", async () => {
     const template = JSON.parse(readFileSync("templates/customer/customer.crm.json", "utf8")) as { tables: { customer: { dedupe: object[] } } };
     template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, score: { auto: 0.99, duplicate: 0.95, review: 0.7 } }));

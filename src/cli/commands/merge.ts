@@ -5,7 +5,7 @@ import { openOptions, viewOf } from "../options";
 import { maskedValue } from "../../pipeline/masking";
 import { csvText, styleOf } from "../style";
 import { ownText } from "../../pipeline/ownColumns";
-import { labelOf, shown } from "../../pipeline/shownValue";
+import { labelOf, shown, valueAt } from "../../pipeline/shownValue";
 
 /** Records that go of which the text names each. */
 const mostNamed = 12;
@@ -25,7 +25,7 @@ export const mergeCommand: Command = {
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), ...done };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, ...(stamp === undefined ? {} : { seen: stamp }), merged: plans.map((plan, n) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })), beside: beside[n]!.map(({ own, from, dropped }) => ({ column: own.key, from: id(from), value: own.valueOf(from), dropped: dropped.map((record) => ({ from: id(record), value: own.valueOf(record) })) })) })), relinked };
+      const json = { change: change?.id ?? null, ...(stamp === undefined ? {} : { seen: stamp }), merged: plans.map((plan, n) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })), moved: plan.moved.map(({ field, from, text, to }) => ({ field, from: id(from), value: maskedValue(table, field, text, viewOf(args)), to })), lost: plan.lost.map(({ field, from }) => ({ field, from: id(from), value: maskedValue(table, field, valueAt(table.records, field, from), viewOf(args)) })), beside: beside[n]!.map(({ own, from, dropped }) => ({ column: own.key, from: id(from), value: own.valueOf(from), dropped: dropped.map((record) => ({ from: id(record), value: own.valueOf(record) })) })) })), relinked };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", ...done };
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
@@ -39,6 +39,7 @@ export const mergeCommand: Command = {
         const why = taken === undefined ? "" : dim(`  ${takenTexts[taken.how][lang]} · ${taken.from.map(id).join(", ")}`);
         lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}${why}`);
       }
+      for (const { field, from } of plan.lost) lines.push(dim(`    ${labelOf(table.def, field, lang)}: ${say("只在历史里", "only in the history")} ${shown(table, field, valueAt(table.records, field, from))} ${say(`（${id(from)}）`, `(${id(from)})`)}`));
       for (const { own, from, dropped } of beside[n]!) {
         if (from !== plan.survivor) lines.push(`    ${own.label[lang]}: ${dim(ownText(table, own, plan.survivor))} → ${ownText(table, own, from)}${dim(`  ${id(from)}`)}`);
         if (dropped.length > 0) lines.push(dim(`    ${own.label[lang]}: ${say("只在历史里", "only in the history")} ${dropped.slice(0, mostNamed).map((record) => ownText(table, own, record)).join(say("、", ", "))}`));
