@@ -120,6 +120,17 @@ describe("a template inferred from a sheet", () => {
     expect(table.dedupe.map(({ id, match }) => [id, match.map(({ field }) => field)])).toEqual([["same-organisation", ["企业", "手机"]]]);
   });
 
+  it("knows the columns of exports and of European lists by their headers, and looks for duplicates by them", async () => {
+    const draftOf = async (lines: readonly string[]) => { const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(lines.join("\n"))))[0]!)!; return { types: table.fields.map(({ type }) => type), rules: table.dedupe.map(({ id, match }) => [id, match.map(({ field }) => field)]) }; };
+    const name = (i: number) => "ABCDEFGHIJKLMNOPQRSTUVWX"[i]!.repeat(3);
+    expect(await draftOf(["Firma;Ansprechpartner;Straße;PLZ;Ort;Telefon", ...Array.from({ length: 24 }, (_, i) => `${name(i)} Maschinenbau GmbH;Herr Jörg ${name(i)};Hauptstraße ${i + 1};${["01067", "50667", "80331"][i % 3]};${["Dresden", "Köln", "München"][i % 3]};+49 221 ${901820 + i}`)].map((line) => line.replaceAll(";", ",")))).toEqual({
+      types: ["companyName", "personName", "address", "postcode", "enum", "phone"], rules: [["same-organisation", ["Firma", "Straße", "PLZ", "Telefon"]]],
+    });
+    expect(await draftOf(["Supplier Name,Contact 1 Name,Contact 1 Phone,Mailing Street", ...Array.from({ length: 24 }, (_, i) => `${name(i)} Clinic LLC,Ann ${name(i)},(415) 555-01${10 + i},${i + 1} Main St`)])).toEqual({
+      types: ["companyName", "personName", "phone", "address"], rules: [["same-organisation", ["Supplier_Name", "Contact_1_Phone", "Mailing_Street"]]],
+    });
+  });
+
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
     const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);
