@@ -180,11 +180,11 @@ function noFit(best: SheetMatch, template: Template, chosen: boolean): Problem {
   const share = Math.round(best.score * 100);
   const missing = best.headers.missing.length;
   return {
+    // Not the place: the closest may be a small list beside the one that is meant.
     code: "match/noFit",
-    place: best.candidate.sheet,
     message: {
-      "zh-CN": `没有哪张表符合模板“${template.title["zh-CN"]}”：最接近的也只符合 ${share}%${missing > 0 ? `，缺 ${missing} 个必填列` : ""}。`,
-      en: `No table fits the template "${template.title.en}": the closest fits ${share} %${missing > 0 ? ` and lacks ${missing} required columns` : ""}.`,
+      "zh-CN": `没有合适的表：最接近的是“${best.candidate.sheet}”，也只符合模板“${template.title["zh-CN"]}”的 ${share}%${missing > 0 ? `，缺 ${missing} 个必填列` : ""}。`,
+      en: `No table fits: the closest, on "${best.candidate.sheet}", fits the template "${template.title.en}" to ${share} %${missing > 0 ? ` and lacks ${missing} required column${missing === 1 ? "" : "s"}` : ""}.`,
     },
     hint: chosen
       ? { "zh-CN": "换一个模板，或者用 --sheet 指定另一张工作表；也可以先用 profile 看看各列是什么。", en: "Use another template, or name another sheet with --sheet; profile shows what the columns are." }

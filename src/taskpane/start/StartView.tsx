@@ -130,7 +130,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, plural(errors, "error"))}</Badge> : say(`${count(warnings + notes)} 处`, count(warnings + notes))} />
         {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} side={meant?.duplicates == null ? "" : [meant.duplicates > 0 ? say(`${count(meant.duplicates)} 组`, plural(meant.duplicates, "group")) : "", meant.review > 0 ? say(`${count(meant.review)} 组待确认`, `${count(meant.review)} to review`) : ""].filter((text) => text !== "").join(say("，", ", ")) || say("没有要合并的", "none to merge")} />}
         {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} side={meant === null || meant.unwritten === 0 ? "" : say(`${count(meant.unwritten)} 个可以补上`, `${count(meant.unwritten)} to fill in`)} />}
-        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={meant === null ? say(`${count(reports)} 张`, count(reports)) : reportsText(meant)} />}
+        <GoRow view="reports" label={say("报表", "Reports")} side={meant === null ? (reports === 0 ? "" : say(`${count(reports)} 张`, count(reports))) : meant.reports === 0 ? say("还没有", "none yet") : reportsText(meant)} />
         <GoRow view="record" label={say("记录", "Records")} />
         <GoRow view="importing" label={say("导入", "Import")} />
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
