@@ -22,6 +22,8 @@ export type LiveSource = "user" | "coauthor" | "mixed";
 
 export type LiveUpdate = {
   readonly source: LiveSource;
+  /** All of it was done by the sheet's own undo or redo, which has told the person. */
+  readonly back: boolean;
   /** Rows (1-based) whose findings are new; null = rows have moved, everything is. */
   readonly rows: readonly number[] | null;
   /** All findings of the table as they are now. */
@@ -82,9 +84,9 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   const opened = await look(session, table, control(session));
   if (!opened.ok) return opened;
   let now = opened.value;
-  let waiting: HostChange[] = [];
+  let waiting: Hint[] = [];
   const before = seen === undefined ? nothingUnsaved : observe(table, seen, now.shadow, true);
-  const since: LiveUpdate = { source: "user", rows: null, findings: now.findings, kept: now.kept, ...told(before) };
+  const since: LiveUpdate = { source: "user", back: false, rows: null, findings: now.findings, kept: now.kept, ...told(before) };
   let unsaved: Unsaved = before;
   let last: Promise<unknown> = Promise.resolve();
   let selected: { readonly sheet: string; readonly area: Area } | null = null;
@@ -95,7 +97,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     last = next;
     return next;
   };
-  const update = async (changes: readonly HostChange[], whole: boolean): Promise<Result<LiveUpdate | null>> => {
+  const update = async (changes: readonly Hint[], whole: boolean): Promise<Result<LiveUpdate | null>> => {
     const next = await compare(session, now, changes, whole);
     if (!next.ok) return next;
     now = next.value.state;
@@ -136,7 +138,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   let stale = false;
   /** Sheets where something happened that had nothing to do with the table. Another one may be the table's own, under another name. */
   const elsewhere = new Set<string>();
-  const onChange = (change: HostChange): void => {
+  const onChange = (change: Hint): void => {
     if (now.others.has(change.sheet)) stale = true;
     if (elsewhere.has(change.sheet)) return;
     waiting.push(change);
@@ -152,10 +154,10 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     });
   };
 
-  const below = ({ sheet, area, source }: HostChange): void => {
+  const below = ({ sheet, area, source, back }: HostChange): void => {
     const { layout, governed: { info } } = now.table;
     const end = info.area.row + info.area.rows;
-    if (onBelow === undefined || source !== "user" || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
+    if (onBelow === undefined || source !== "user" || back === true || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
     if (area.column + area.columns > layout.data.column && area.column < layout.data.column + layout.data.columns) onBelow(Math.max(area.row, end) + 1, area.row + area.rows);
   };
   const stopChanges = await session.host.watch((change) => {
@@ -167,7 +169,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   const stopSelections = await session.host.watchSelection((selection) => {
     const left = selected;
     selected = selection;
-    if (left !== null) onChange({ sheet: left.sheet, area: left.area, source: "user" });
+    if (left !== null) onChange({ sheet: left.sheet, area: left.area, source: "user", only: "left" });
   });
   if (!stopSelections.ok) {
     await stopChanges.value();
@@ -181,7 +183,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     rescan: () => inTurn(async () => {
       if (!stale) return update([], true);
       stale = false;
-      const next = await again(session, now, "mixed");
+      const next = await again(session, now, { source: "mixed", back: false });
       if (!next.ok) return next;
       now = next.value.state;
       unsaved = joinUnsaved(unsaved, next.value.observed);
@@ -212,6 +214,9 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     },
   });
 }
+
+/** `only`: no event told of a change; the selection has left the place. */
+type Hint = HostChange & { readonly only?: "left" };
 
 /** `found`: what the rules say, before what people decided to leave is taken out. */
 type State = { /** The sheets of the tables that this one refers to or reads. */ readonly others: ReadonlySet<string>; readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly found: readonly Finding[]; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
@@ -249,21 +254,21 @@ function withRecords(table: GovernedTable, records: GovernedTable["records"], la
 
 type Compared = { readonly state: State; readonly update: LiveUpdate | null; readonly observed: Unsaved };
 
-async function compare(session: Session, state: State, changes: readonly HostChange[], whole: boolean): Promise<Result<Compared>> {
+async function compare(session: Session, state: State, changes: readonly Hint[], whole: boolean): Promise<Result<Compared>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const { table } = state;
   const info = sheets.value.flatMap((sheet) => sheet.tables).find(({ name }) => name.toLowerCase() === table.governed.info.name.toLowerCase());
-  const source = sourceOf(changes);
+  const by = byWhom(changes);
   // Columns or the table itself have moved: everything is found anew, and what was typed meanwhile is seen against the old shadow.
-  if (info === undefined || !sameFrame(info, table.governed.info)) return again(session, state, source);
+  if (info === undefined || !sameFrame(info, table.governed.info)) return again(session, state, by);
   const grown = info.area.rows - table.governed.info.area.rows;
   const layout = { ...table.layout, data: { ...table.layout.data, rows: table.layout.data.rows + grown } };
   const rows = whole || grown < 0 ? null : rowsToRead(changes, layout.data, table.layout.data);
   const read = await readSeenRows(session.host, layout, headersOf(table), rows);
   if (!read.ok) return read;
   const observed = observe(table.def.id, state.shadow, read.value, rows === null);
-  if (observed.moved) return again(session, state, source);
+  if (observed.moved) return again(session, state, by);
   // Rows whose fields say the same may have something else in their other columns.
   const beside = [...read.value].filter(([row, seen]) => seen !== null && !sameOthers(state.shadow.get(row)?.others, seen.others));
   const same = observed.changed.length === 0 && observed.gone.length === 0 && grown === 0;
@@ -280,14 +285,14 @@ async function compare(session: Session, state: State, changes: readonly HostCha
   if (!looks.ok) return looks;
   const found = sortFindings([...state.found.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings, ...looks.value], table.def.fields.map(({ id }) => id));
   const next = stateOf(state.others, now, shadow, found);
-  return ok({ state: next, update: { source, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
+  return ok({ state: next, update: { ...by, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
 }
 
-async function again(session: Session, state: State, source: LiveSource): Promise<Result<Compared>> {
+async function again(session: Session, state: State, by: Pick<LiveUpdate, "source" | "back">): Promise<Result<Compared>> {
   const next = await look(session, state.table.def.id);
   if (!next.ok) return next;
   const observed = observe(state.table.def.id, state.shadow, next.value.shadow, true);
-  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, kept: next.value.kept, ...told(observed) }, observed });
+  return ok({ state: next.value, update: { ...by, rows: null, findings: next.value.findings, kept: next.value.kept, ...told(observed) }, observed });
 }
 
 function told({ edits, removed, inserted }: Unsaved): Pick<LiveUpdate, "edits" | "removed" | "inserted" | "left"> {
@@ -321,9 +326,10 @@ function rowsToRead(changes: readonly HostChange[], data: Area, before: Area): r
   return merged;
 }
 
-function sourceOf(changes: readonly HostChange[]): LiveSource {
+function byWhom(changes: readonly Hint[]): Pick<LiveUpdate, "source" | "back"> {
   const sources = new Set(changes.map(({ source }) => source));
-  return sources.size > 1 ? "mixed" : ([...sources][0] ?? "user");
+  const told = changes.filter(({ only }) => only === undefined);
+  return { source: sources.size > 1 ? "mixed" : ([...sources][0] ?? "user"), back: told.length > 0 && told.every(({ back }) => back === true) };
 }
 
 function recordCells(row: number, { record, values, formulas }: SeenRecord): { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] } {

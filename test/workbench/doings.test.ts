@@ -70,12 +70,22 @@ describe("one way back through what was done in the grid and in the pane", () =>
     told.length = 0;
     await done(book, { verb: "deleteCells", sheet: "客户", areas: rowsOf(2) });
     // What happened in the sheet is looked at in turns of its own.
-    for (let turn = 0; !told.some(({ kind }) => kind === "changed") && turn < 1_000; turn++) await place.breathe();
+    const changes = async (least: number): Promise<readonly DeskEvent[]> => {
+      const seen = () => told.filter(({ kind }) => kind === "changed");
+      for (let turn = 0; seen().length < least && turn < 1_000; turn++) await place.breathe();
+      return seen();
+    };
+    await changes(1);
     expect(told).toContainEqual({ kind: "changed", by: "user", gone: { count: 1, names: ["乙公司"] } });
     drawn.length = 0;
     expect(must(await book.stage.undo())).toMatchObject({ did: { kind: "deletedRows", count: 1 }, undo: true, redo: true });
     expect(await standing(book)).toEqual(before);
     expect(drawn.map(({ kind }) => kind)).toEqual(["sheets", "select"]);
+    // The step tells of itself; what the person does next is told, however soon.
+    expect(await changes(2)).toEqual([expect.objectContaining({ by: "user" }), { kind: "changed", by: "user", back: true }]);
+    await done(book, { verb: "deleteCells", sheet: "客户", areas: rowsOf(2) });
+    expect((await changes(3))[2]).toEqual({ kind: "changed", by: "user", gone: { count: 1, names: ["乙公司"] } });
+    must(await book.stage.undo());
     // Nothing is left of it: what went and came back is nobody's change.
     must(await book.desk.sheet.note());
     expect(must(await book.desk.history.list()).lines.map(({ command }) => command)).toEqual(["govern"]);

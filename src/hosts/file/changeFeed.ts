@@ -2,8 +2,8 @@ import type { HostChange, HostOp, HostWrite, Selection, StopWatching, TakenRows 
 import type { CellsImage } from "./verbs/moves";
 import type { WorkbookModel } from "../../workbook/model";
 
-/** Whose writes a host makes: ours, those of the person at the sheet, or those of somebody else in the same workbook. */
-export type Actor = "addin" | "user" | "coauthor";
+/** Whose writes a host makes: ours, those of the person at the sheet, the steps by which the sheet takes those back or does them again, or those of somebody else in the same workbook. */
+export type Actor = "addin" | "user" | "steps" | "coauthor";
 
 /** What the hosts on one model tell each other; nobody hears of what it did itself. */
 class ChangeFeed {
@@ -23,11 +23,12 @@ class ChangeFeed {
     const others = this.othersThan(host, this.changes);
     if (others.length === 0) return () => undefined;
     const places = writes.map((write) => placesOf(model, [write]));
-    const source = actor === "user" ? "user" : "coauthor";
+    const source = actor === "user" || actor === "steps" ? "user" : "coauthor";
+    const back = actor === "steps" ? { back: true as const } : {};
     return (done) => {
       places.forEach((of, index) => {
         const taken = takenBy(done[index]!);
-        for (const place of of) for (const tell of others) tell({ ...place, source, ...(taken === null ? {} : { taken }) });
+        for (const place of of) for (const tell of others) tell({ ...place, source, ...back, ...(taken === null ? {} : { taken }) });
       });
     };
   }

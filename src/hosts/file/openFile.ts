@@ -37,6 +37,8 @@ export type OpenFile = {
   readonly host: WorkbookHost;
   /** The same workbook for the person at a sheet that stands beside us: what is written there is the person's, and both hear of each other. */
   readonly person: WorkbookHost;
+  /** The same for what that sheet takes back or does again of it. */
+  readonly steps: Pick<WorkbookHost, "apply">;
   /** What a sheet that stands beside us shows of the file. */
   readonly looks: FileLooks;
   /** For who works out its formulas. */
@@ -80,6 +82,7 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "js
   return {
     host: fileHost(model, { name, format }),
     person: fileHost(model, { name, format }, "user"),
+    steps: fileHost(model, { name, format }, "steps"),
     looks: fileLooks(model),
     results: fileResults(model),
     dialect,

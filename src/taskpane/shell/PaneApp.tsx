@@ -20,9 +20,6 @@ import { useKeptFocus } from "./useKeptFocus";
 import { fetchAll } from "./lateView";
 import { views } from "./views";
 
-/** Milliseconds after which a change is none that we made. */
-const late = 3_000;
-
 const useStyles = makeStyles({
   pane: {
     height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1,
@@ -87,17 +84,14 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
 
   const working = useRef(false);
-  const doneAt = useRef(0);
-  /** What was done last was a step back or forward: rows that go with it are no news. */
-  const takenBack = useRef(false);
   const spokenWords = useRef(words);
   spokenWords.current = words;
   useEffect(() => events((event) => {
     switch (event.kind) {
       case "changed":
         setVersion((before) => before + 1);
-        // What somebody types is a change of its own: the button beside an older one would not take it back. A host may tell late of what we wrote ourselves.
-        if (event.by === "user" && event.quiet !== true && !working.current && (Date.now() - doneAt.current > late || (event.gone !== undefined && !takenBack.current))) setDone(event.gone === undefined ? null : { text: goneText(event.gone, spokenWords.current), change: null, undo: true });
+        // What somebody types is a change of its own: the button beside an older one would not take it back.
+        if (event.by === "user" && event.quiet !== true && event.back !== true && !working.current) setDone(event.gone === undefined ? null : { text: goneText(event.gone, spokenWords.current), change: null, undo: true });
         if (event.by !== "us") setOthers((before) => before + 1);
         break;
       case "touched":
@@ -165,11 +159,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
         return null;
       }
       const next = said?.(result.value) ?? null;
-      if (next !== null) {
-        doneAt.current = Date.now();
-        takenBack.current = next.redo === true || next.redoes !== undefined;
-        setDone(next);
-      }
+      if (next !== null) setDone(next);
       return result.value;
     } catch (error) {
       setBug({ error });

@@ -25,7 +25,7 @@ const mostOptions = 2_000;
  * The stage of an opened file, and the host for the desk: that one tells the stage what it writes, looks included. People's writes go in by a host of their own, of which the desk
  * hears as it does of anybody's. `wrote` is told of both, `did` of what the person did, with what takes it back.
  */
-export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined, did: (ops: readonly HostOp[], joined: boolean, kind?: "sorted" | "filtered") => void = () => undefined): StageOfFile {
+export function stageOf({ host, person, steps, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined, did: (ops: readonly HostOp[], joined: boolean, kind?: "sorted" | "filtered") => void = () => undefined): StageOfFile {
   let written = 0;
   let moves = 0;
   let edits = 0;
@@ -55,10 +55,10 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     for (const { sheet, area } of touched) if (area !== null) tell({ kind: "cells", sheet, area });
   };
 
-  /** What the person does past the grid. */
-  const byPerson = async (writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>> => {
+  /** What the person does past the grid. `as`: the steps, where it is a step back or forward. */
+  const byPerson = async (writes: readonly HostWrite[], as: Pick<WorkbookHost, "apply"> = person): Promise<Result<readonly HostOp[]>> => {
     const before = await person.sheets();
-    const done = await person.apply(writes);
+    const done = await as.apply(writes);
     if (!done.ok) return done;
     written++;
     wrote({ by: "person", writes, number: 0 });
@@ -182,7 +182,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     stage, host: drawn, writes: () => written,
     async takeBack(ops) {
       const writes = inverseWrites({ ops });
-      const done = await byPerson(writes);
+      const done = await byPerson(writes, steps);
       if (!done.ok) return done;
       const place = placeOf(writes);
       if (place !== null) tell({ kind: "select", selection: place });
