@@ -10,6 +10,8 @@ export type BrowserStorage = {
   readonly read: (key: string) => Promise<Json | null>;
   readonly write: (key: string, value: Json) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** What stands under keys that begin so. */
+  readonly list: (prefix: string) => Promise<ReadonlyMap<string, Json>>;
   /** Whether what was written last outlives the page. */
   readonly lasting: () => boolean;
   /** Hears, once, that the browser keeps nothing or has no room; where that is known already, at once. Gives how to stop hearing. */
@@ -56,6 +58,7 @@ function database(name: string): Database {
 }
 
 export function browserStorage(name = "crm-sheets"): BrowserStorage {
+  /** What the browser has not taken: the rest is read there each time, since another page may have written it. */
   const memory = new Map<string, Json>();
   let kept = true;
   let base: Database | null = null;
@@ -101,11 +104,16 @@ export function browserStorage(name = "crm-sheets"): BrowserStorage {
     read: async (key) => memory.get(key) ?? (await attempt(({ entries }) => entries.get(key)))?.value ?? null,
     write: async (key, value) => {
       memory.set(key, value);
-      await attempt(({ entries }) => entries.put({ key, value }));
+      const put = await attempt(({ entries }) => entries.put({ key, value }));
+      if (put !== undefined && memory.get(key) === value) memory.delete(key);
     },
     remove: async (key) => {
       memory.delete(key);
       await attempt(({ entries }) => entries.delete(key));
+    },
+    list: async (prefix) => {
+      const stored = (await attempt(({ entries }) => entries.where("key").startsWith(prefix).toArray())) ?? [];
+      return new Map([...stored.map(({ key, value }) => [key, value] as const), ...[...memory].filter(([key]) => key.startsWith(prefix))]);
     },
     lasting: () => kept,
     onRefused: (listener) => {

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { excelHost } from "../hosts/excel/excelHost";
 import type { OfficeApi } from "../hosts/excel/officeApi";
 import { browserStorage } from "../storage/browserStorage";
+import { heldNames } from "../storage/heldNames";
 import type { Desk, DeskEvent } from "./desk/desk";
 import { servedHost } from "./desk/hostWire";
 import { deathOf, livingDesk } from "./desk/livingDesk";
@@ -17,7 +18,7 @@ import { paneClient, readPreferences } from "./shell/paneMemory";
 /** Draws the pane into the element. `places`: from where it is sent to a view, as by the ribbon's buttons. */
 export async function startPane(root: Element, api: OfficeApi, displayLanguage: string, places: (listener: (place: Place) => void) => () => void = () => () => undefined): Promise<void> {
   const events = ownListeners<DeskEvent>();
-  const memory = browserStorage();
+  const memory = { ...browserStorage(), ...heldNames(crypto.randomUUID(), navigator.locks) };
   const preferences = await readPreferences(memory, { person: { user: "", lang: displayLanguage.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
   const client = await paneClient(memory);
   const host = excelHost(api);

@@ -7,6 +7,14 @@ export type PaneMemory = {
   readonly read: (key: string) => Promise<Json | null>;
   readonly write: (key: string, value: Json) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** What stands under keys that begin so. */
+  readonly list: (prefix: string) => Promise<ReadonlyMap<string, Json>>;
+  /** This page among those of this browser. */
+  readonly page: string;
+  /** Whether this page has the name as long as it lives; false where another one has it. */
+  readonly hold: (name: string) => Promise<boolean>;
+  /** Names that any page has, the pages themselves among them. */
+  readonly held: () => Promise<ReadonlySet<string>>;
   /** Hears, once, that nothing outlives the page; where that is known already, at once. Gives how to stop hearing. */
   readonly onRefused: (listener: () => void) => () => void;
 };
@@ -30,11 +38,18 @@ export async function writePreferences(memory: PaneMemory, { person, theme }: Pr
   await memory.write("preferences", { user: person.user, lang: person.lang, theme });
 }
 
-/** The word that tells this machine's pane from those of co-authors: its own column of the journal, its own blocks of numbers. Where the browser keeps nothing it is another one with each visit. */
+const isClient = (word: Json): word is string => typeof word === "string" && /^pane-[0-9a-f]{12}$/.test(word);
+
+/**
+ * The word that tells this pane from those of co-authors: its own column of the journal, its own blocks of numbers. It is the same with each visit, but that no two panes have it at once: where one
+ * workbook is open in two of them, both would write into the same cells. Where the browser keeps nothing it is another one with each visit.
+ */
 export async function paneClient(memory: PaneMemory): Promise<string> {
   const kept = await memory.read("client");
-  if (typeof kept === "string" && /^pane-[0-9a-f]{12}$/.test(kept)) return kept;
+  const words = (Array.isArray(kept) ? kept : [kept]).filter(isClient);
+  for (const word of words) if (await memory.hold(word)) return word;
   const client = `pane-${[...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-  await memory.write("client", client);
+  await memory.hold(client);
+  await memory.write("client", [...words, client]);
   return client;
 }
