@@ -150,6 +150,7 @@ export const phoneMessages = {
   droppedText: shared.droppedText,
   floatText: shared.floatText,
   notAPhone: { "zh-CN": "“{text}”不是电话号码，按 010-65556666 或 13812345678 的写法填写。", en: "“{text}” is not a telephone number. Write it as 010-65556666 or 13812345678." },
+  notAPhoneOf: { "zh-CN": "“{text}”不是 {country} 的电话号码；核对后按 +国家码 号码 的写法填写。", en: "“{text}” is no telephone number of {country}. Check it, then write it with + and the country code." },
   mobileTooShort: { "zh-CN": "像手机号但位数不够（应为 11 位，现为 {length} 位），向客户核对。", en: "It looks like a mobile number but is too short (11 digits expected, {length} found). Check it with the customer." },
   mobileTooLong: { "zh-CN": "像手机号但位数多了（应为 11 位，现为 {length} 位），向客户核对。", en: "It looks like a mobile number but is too long (11 digits expected, {length} found). Check it with the customer." },
   severalNumbers: { "zh-CN": "“{text}”里不止一个号码，只留一个，其余移到别的列。", en: "“{text}” holds more than one number. Keep one and move the others to other columns." },
@@ -182,7 +183,8 @@ export const phoneField: FieldType = {
     if (refused !== null) return refused;
     const nothing = readNothing(text);
     if (nothing !== null) return nothing;
-    return text.length > longest ? refuse("notAPhone", { text: text.slice(0, 40) }) : readNumber(text, typeof raw === "number", country);
+    const reading = text.length > longest ? refuse("notAPhone", { text: text.slice(0, 40) }) : readNumber(text, typeof raw === "number", country);
+    return country !== "CN" && !reading.ok && reading.messageId === "notAPhone" ? refuse("notAPhoneOf", { text: text.slice(0, 40), country }) : reading;
   },
   format: (value) => String(value),
   normalize(value, { spec }) {

@@ -29,6 +29,7 @@ describe("a telephone number of another country", () => {
 });
 
 describe("a telephone number that is not certain is refused with the reason", () => {
+  refuses(phoneField, contextOf(phoneField, { country: "DE" }), [["0433/431780", "notAPhoneOf"]]);
   refuses(phoneField, context, [
     ["13800138000/010-65556666", "severalNumbers"], ["13800138000;13900139000", "severalNumbers"], ["13800138000 13900139000", "severalNumbers"], ["1.38E+10", "scientific"], ["138****1234", "masked"], ["1380013800", "mobileTooShort"], ["138001380001", "mobileTooLong"], ["12", "notAPhone"], ["abc", "notAPhone"], ["0", "notAPhone"],
     [1e15, "digitsLost"], ["+999 123", "notAPhone"], ["0999-12345678", "localLength"], ["010-6555666", "localLength"], ["0378-22345678", "areaRetired"], ["0388-1234567", "areaUnknown"], ["010-65556666/7/8", "severalNumbers"], ["021-6234 5678-801/802", "severalNumbers"], [{ error: "#REF!" }, "errorCell"],

@@ -61,6 +61,13 @@ describe("a template inferred from a sheet", () => {
     expect((await dedupeOf("产品,数量\n甲,1\n乙,2")).rules).toEqual([]);
   });
 
+  it("requires no column in which many cells say that there is nothing", async () => {
+    const lines = Array.from({ length: 100 }, (_, i) => `C${1000 + i},${i % 10 === 0 ? "-" : i + 5},${i === 50 ? "n/a" : i}`);
+    const { table, invariants } = infer((await gridsOf("a.csv", new TextEncoder().encode(["Code,Visits,Beds", ...lines].join("\n"))))[0]!)!;
+    expect(table.fields.map(({ id, required }) => [id, required])).toEqual([["Code", true], ["Visits", false], ["Beds", true]]);
+    expect(invariants.filter(({ exceptions }) => exceptions > 0).map(({ text, at }) => [text.en, at])).toEqual([["Beds is filled in", ["C52"]]]);
+  });
+
   it("names a column without a header by its letter, and finds it again by that", async () => {
     const [grid] = await gridsOf("a.csv", new TextEncoder().encode(Array.from({ length: 30 }, (_, i) => `"WOODS ${i},  JOHNNY L",${i * 7}`).join("\n")));
     const draft = infer(grid!)!.table;

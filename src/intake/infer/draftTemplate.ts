@@ -4,6 +4,7 @@ import { amountUnitForm } from "../../fields/units";
 import { plainText, type CellValue, type Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { cellAddress } from "../../workbook/area";
+import { isPlaceholder } from "../cellLook";
 import { readHeader } from "../headerText";
 import { letterName } from "../headerEvidence";
 import type { CrossHint } from "../profile/hints/hint";
@@ -47,10 +48,12 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
   const keys: Json[] = [];
   for (const field of fields) {
     const { profile, index } = field.column;
-    const missing = records - index.filled;
+    // What says that there is nothing (-, n/a) leaves the field blank.
+    const nothing = [0, ...index.distinct.flatMap(({ value, code }) => (isPlaceholder(value) ? [code] : []))].flatMap((code) => [...index.recordsOf(code)]).sort((a, b) => a - b);
+    const missing = nothing.length;
     if (records >= leastRecords && missing <= records * mostMissing) {
       required.push(field.id);
-      if (missing > 0) invariants.push({ text: { "zh-CN": `${field.label}必填`, en: `${field.label} is filled in` }, share: index.filled / records, exceptions: missing, at: [...index.recordsOf(0)].slice(0, mostPlaces).map((record) => cellAddress(index.rows[record]!, index.column)) });
+      if (missing > 0) invariants.push({ text: { "zh-CN": `${field.label}必填`, en: `${field.label} is filled in` }, share: 1 - missing / records, exceptions: missing, at: nothing.slice(0, mostPlaces).map((record) => cellAddress(index.rows[record]!, index.column)) });
     }
     const repeated = profile.unique ? 0 : (profile.nearKey?.count ?? Infinity);
     if (index.filled >= leastRecords && isNaming(field) && repeated <= index.filled * mostMissing) {
