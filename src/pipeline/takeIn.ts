@@ -2,6 +2,7 @@ import type { ChangeSet } from "../changes/changeSet";
 import { type CellValue, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
+import { runsOf } from "../workbook/rowRuns";
 import { commitChange } from "./commit";
 import { planNew } from "./importRecords";
 import { type GovernedTable, governedTables } from "./locate";
@@ -15,33 +16,36 @@ const mostBetween = 50;
 export type StrayRow = { readonly row: number; readonly values: { readonly [field: string]: CellValue }; readonly others: { readonly [column: number]: CellValue } };
 
 /**
- * Which of some rows (1-based) below a table read like records that somebody meant to put into it: two cells of fields or more are filled, and none holds a formula, as totals do. Right below the last record,
+ * Which of some rows (1-based) below a table read like records that somebody meant to put into it: two cells or more are filled, one of a field among them, and none holds a formula, as totals do. Right below the last record,
  * where something else follows, such as a row of totals, the first field alone says so: the row was put in for it. Reads only.
  */
 export async function strayRows(session: Session, table: GovernedTable, rows: readonly number[]): Promise<Result<readonly StrayRow[]>> {
   const { layout: { sheet, data, columns }, governed: { info } } = table;
   const end = info.area.row + info.area.rows;
-  const asked = [...new Set(rows)].filter((row) => row - 1 >= end).sort((a, b) => a - b);
+  const asked = runsOf(new Set(rows.map((row) => row - 1).filter((row) => row >= end)));
   const found: StrayRow[] = [];
   const [title] = table.def.fields.filter(({ id }) => id !== table.def.recordId && columns[id] !== undefined && isFillable(table, id));
   const between = await rowsBetween(session, table);
   if (!between.ok) return between;
-  for (const row of asked) {
-    const read = await session.host.readCells(sheet, { ...data, row: row - 1, rows: 1 }, { formulas: true });
+  const fieldAt = new Map(Object.entries(columns).map(([field, column]) => [column, field]));
+  for (const { first, last } of asked) {
+    const read = await session.host.readCells(sheet, { ...data, row: first, rows: last - first + 1 }, { formulas: true });
     if (!read.ok) return read;
-    const [cells, formulas] = [read.value.values[0] ?? [], read.value.formulas?.[0] ?? []];
-    if (formulas.some((formula) => formula !== null)) continue;
-    const fieldAt = new Map(Object.entries(columns).map(([field, column]) => [column, field]));
-    const values: Record<string, CellValue> = {};
-    const others: Record<number, CellValue> = {};
-    cells.forEach((value, c) => {
-      const field = fieldAt.get(data.column + c);
-      if (isBlank(value)) return;
-      if (field !== undefined && isFillable(table, field)) values[field] = value;
-      else if (field === undefined && data.column + c !== table.layout.idColumn) others[data.column + c] = value;
+    read.value.values.forEach((cells, n) => {
+      if (read.value.formulas![n]!.some((formula) => formula !== null)) return;
+      const row = first + n + 1;
+      const values: Record<string, CellValue> = {};
+      const others: Record<number, CellValue> = {};
+      cells.forEach((value, c) => {
+        const field = fieldAt.get(data.column + c);
+        if (isBlank(value)) return;
+        if (field !== undefined && isFillable(table, field)) values[field] = value;
+        else if (field === undefined && data.column + c !== table.layout.idColumn) others[data.column + c] = value;
+      });
+      const [ofFields, filled] = [Object.keys(values).length, Object.keys(values).length + Object.keys(others).length];
+      const least = title !== undefined && values[title.id] !== undefined && between.value.has(row) ? 1 : 2;
+      if (ofFields > 0 && filled >= least) found.push({ row, values, others });
     });
-    const least = title !== undefined && values[title.id] !== undefined && between.value.has(row) ? 1 : 2;
-    if (Object.keys(values).length >= least) found.push({ row, values, others });
   }
   return ok(found);
 }

@@ -22,6 +22,9 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
     await write(book, typed(4, ["丙公司", "13711112222", null, "新的"]), typed(6, ["填表说明", null, null, null]));
     const found = must(await strayRows(book.session, await tableOf(book), [3, 4, 5, 7, 5]));
     expect(found).toEqual([{ row: 5, values: { name: "丙公司", phone: "13711112222" }, others: { 3: "新的" } }]);
+    // One cell of a field and one of a column that the template does not know.
+    await write(book, typed(7, ["丁公司", null, null, "新的"]), typed(8, [null, null, null, "第 1 页"]));
+    expect(must(await strayRows(book.session, await tableOf(book), [8, 9])).map(({ row }) => row)).toEqual([8]);
   });
 
   it("come into it as they are, behind its last record, and totals count them; undo puts them back where they stood", async () => {

@@ -21,6 +21,20 @@ describe("rows that somebody types below the table", () => {
     expect(book.model.sheets[0]!.cells.value(4, 2)).toBe("北京");
   });
 
+  it("pasted right below by the thousand are all asked about, a part at a time, until none is left out", async () => {
+    const { desk, book } = await deskOf([["名称", "手机", "城市", "金额"], ["甲公司", "13812345678", "上海", 100]], contacts);
+    const pasted = Array.from({ length: 2100 }, (_, n) => [`客户${n}`, `139${String(n).padStart(8, "0")}`]);
+    must(await book.host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 2, column: 0, values: pasted }] }]));
+    must(await desk.sheet.rescan());
+    const asked: number[] = [];
+    for (let some = must(await desk.sheet.strays()); some !== null; some = must(await desk.sheet.strays())) {
+      asked.push(some.rows.length);
+      must(await desk.sheet.takeIn(some.rows));
+    }
+    expect(asked).toEqual([2000, 100]);
+    expect(must(await desk.start.overview()).governed?.records).toBe(2101);
+  });
+
   it("a finding of the selected cell is told with its text, wherever the person is in the pane", async () => {
     const { desk, type } = await deskOf([["名称", "手机", "城市", "金额"], ["甲公司", "13812345678", "上海", 100]], contacts);
     await type(1, 1, "138");

@@ -97,8 +97,8 @@ export type DeskContext = {
 
 /** Chosen by us: a line. */
 const mostNamed = 3;
-/** Of more rows nobody is asked one by one: they are imported. Chosen by us. */
-const mostBelow = 50;
+/** So many rows below the table are remembered: far above what people paste. Chosen by us. */
+const mostBelow = 100_000;
 
 export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void): DeskContext {
   let person = who;
@@ -150,7 +150,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}), ...(back ? { back } : {}) });
   };
   const wroteBelow = (first: number, last: number): void => {
-    for (let row = first; row <= Math.min(last, first + mostBelow) && below.size < mostBelow; row++) below.add(row);
+    for (let row = first; row <= last && below.size < mostBelow; row++) below.add(row);
     changed("user");
   };
   const open = async (): Promise<Result<LiveTable | null>> => {

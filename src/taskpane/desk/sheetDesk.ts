@@ -24,6 +24,9 @@ export type CellMarks = { readonly sheet: string; readonly cells: Float64Array; 
 /** Columns whose cells choose among words: how each text that means one of them is written there. Texts as `foldKey` has them. */
 export type Spellings = { readonly sheet: string; readonly firstRow: number; readonly columns: readonly { readonly column: number; readonly words: readonly (readonly [text: string, written: string])[] }[] };
 
+/** So many rows below the table are judged and taken in at a time; the ones behind them come next. Chosen by us. */
+const mostAsked = 2000;
+
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
@@ -127,7 +130,7 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
       const live = below.size === 0 ? ok(null) : await table();
       if (!live.ok) return live;
       if (live.value === null) return ok(null);
-      const found = await strayRows(session, live.value.table, [...below]);
+      const found = await strayRows(session, live.value.table, [...below].sort((a, b) => a - b).slice(0, mostAsked));
       return found.ok ? ok(found.value.length === 0 ? null : { label: live.value.table.def.label, rows: found.value.map(({ row }) => row) }) : found;
     },
     /** Moves these rows into the table. */
@@ -137,7 +140,9 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
         if (!live.ok) return live;
         const taken = live.value === null ? ok({ change: null, rows: [] }) : await takeIn(current, live.value.table.def.id, rows);
         if (!taken.ok) return taken;
-        below.clear();
+        // Over rows right below it the table came down: those behind them are asked about next. Else rows have moved.
+        if (rows.every((row, n) => row === taken.value.rows[n])) for (const row of rows) below.delete(row);
+        else below.clear();
         return ok({ change: taken.value.change?.id ?? null, rows: taken.value.rows });
       });
     },
