@@ -1,3 +1,4 @@
+import { type CellValue, isBlank } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import type { OpenTable } from "./locate";
@@ -19,8 +20,20 @@ export async function recordNames(session: Session, { records, layout, def, colu
   return ok(brought.map((name, index) => name ?? String(records.rows[index]! - layout.data.row)));
 }
 
-/** A record by its name in the output and what its first field says. */
+const nameTypes = { organisation: "companyName", person: "personName" } as const;
+
+/**
+ * The field of the sheet by which people know a record, of those that say something of it: what the template displays, else the name of the company or person that the table is about, else its first
+ * field; null where none says anything. A code that stands before the name is no title. `valueOf`: what the record says.
+ */
+export function namingField({ def, layout }: Pick<OpenTable, "def" | "layout">, valueOf: (field: string) => CellValue): string | null {
+  const fields = def.fields.filter(({ id, system }) => id !== def.recordId && system === undefined && layout.columns[id] !== undefined);
+  const known = [...(def.display?.fields ?? []), ...fields.filter(({ type }) => type === nameTypes[def.subject]).map(({ id }) => id)].filter((field) => fields.some(({ id }) => id === field));
+  return [...known, ...fields.map(({ id }) => id)].find((field) => !isBlank(valueOf(field))) ?? null;
+}
+
+/** A record by its name in the output and what people know it by. */
 export function titled(table: OpenTable, names: readonly string[], index: number): string {
-  const field = table.def.fields.find(({ id }) => id !== table.def.recordId && table.layout.columns[id] !== undefined)?.id ?? null;
+  const field = namingField(table, (id) => valueAt(table.records, id, index));
   return `${names[index]!} ${field === null ? "" : shown(table, field, valueAt(table.records, field, index))}`.trim();
 }

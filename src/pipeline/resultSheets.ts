@@ -11,6 +11,7 @@ import { evidenceAcross, masksAcross } from "./across";
 import type { DedupedTable } from "./dedupe";
 import type { GovernedTable, OpenTable } from "./locate";
 import { maskMessages, maskedValue, textMask } from "./masking";
+import { namingField } from "./recordNames";
 import type { ResultSheet } from "./resultSheet";
 import type { Session } from "./session";
 
@@ -165,9 +166,9 @@ export async function elsewhereSheet(session: Session, name: string, { table, na
   return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 8, rows: Math.min(rows.length, mostRows), columns: 1, numberFormat: "0.00" }])] };
 }
 
-/** What the first field of the sheet says of a record. */
+/** What people know a record by. */
 function titleOf(table: OpenTable, index: number): CellValue {
-  const field = table.def.fields.find(({ id }) => id !== table.def.recordId && table.layout.columns[id] !== undefined)?.id ?? null;
+  const field = namingField(table, (id) => valueAt(table.records, id, index));
   return field === null ? null : maskedValue(table, field, valueAt(table.records, field, index), "pane");
 }
 

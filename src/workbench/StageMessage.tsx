@@ -4,7 +4,7 @@ import { useState } from "react";
 import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
 import type { Snapshot } from "../storage/browserStorage";
-import type { Words } from "../taskpane/shell/language";
+import { type Words, plural } from "../taskpane/shell/language";
 import { paneHint } from "../taskpane/shell/paneHint";
 import type { WorkerBreak } from "./openedFile";
 
@@ -50,7 +50,7 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
       <MessageBar intent="warning" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{say(`“${left.name}”有 ${moment(left.at, new Date())} 没保存的修改`, `“${left.name}” has unsaved work from ${moment(left.at, new Date())}`)}</MessageBarTitle>
-          {say("页面关闭时还没有保存。当时没做完的一步不在里面，需要就再做一次。恢复以后请保存。", "The page was closed before it was saved. A step that was still under way is not in it: do that again. Save once it is restored.")}
+          {say("页面关闭时还没有保存。当时没做完的一步不在里面，需要就再做一次。恢复以后请保存。", "The page was closed before it was saved. A step that was still under way is not included; do it again if you need it. Save once it is restored.")}
         </MessageBarBody>
         <MessageBarActions containerAction={close}>
           <Button onClick={() => onRestore(left)}>{say("恢复", "Restore")}</Button>
@@ -63,8 +63,8 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
     return (
       <MessageBar intent="info" layout="multiline" role="status" icon={<Spinner size="extra-tiny" />}>
         <MessageBarBody>
-          <MessageBarTitle>{say("后台程序中断了，正在恢复", "The program in the background broke off; the file is being brought back")}</MessageBarTitle>
-          {say("打开的文件和没保存的修改会照原样回来，大的文件要几秒钟。", "The open file and its unsaved changes come back as they were; a large file takes some seconds.")}
+          <MessageBarTitle>{say("后台程序中断了，正在恢复", "The background program stopped; the file is being restored")}</MessageBarTitle>
+          {say("打开的文件和没保存的修改会照原样回来，大的文件要几秒钟。", "The open file and its unsaved changes come back as they were; a large file takes a few seconds.")}
           {message.broke.total !== undefined && <Restoring words={{ say, count }} done={message.broke.done ?? 0} total={message.broke.total} />}
         </MessageBarBody>
       </MessageBar>
@@ -73,10 +73,10 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
     return (
       <MessageBar intent="warning" layout="multiline" role="alert">
         <MessageBarBody>
-          <MessageBarTitle>{say("后台程序中断过，已经自动恢复", "The program in the background broke off and was started again")}</MessageBarTitle>
+          <MessageBarTitle>{say("后台程序中断过，已经自动恢复", "The background program stopped and has been restarted")}</MessageBarTitle>
           {message.broke.broken
-            ? say("打开的文件和没保存的修改都在。中断时正在做的那一步没有做，需要的话再做一次。", "The open file and all unsaved changes are there. What was being done just then was not done; do it again if you need it.")
-            : say("打开的文件和没保存的修改都在，一步也没有丢。", "The open file and all unsaved changes are there; nothing was lost.")}
+            ? say("打开的文件和没保存的修改都在。中断时正在做的那一步没有做，需要的话再做一次。", "The open file and all unsaved changes are still here. The step under way at that moment was not done; do it again if you need it.")
+            : say("打开的文件和没保存的修改都在，一步也没有丢。", "The open file and all unsaved changes are still here; nothing was lost.")}
         </MessageBarBody>
         <MessageBarActions containerAction={close} />
       </MessageBar>
@@ -85,10 +85,10 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
     return (
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
-          <MessageBarTitle>{say("后台程序中断了，打开的文件不能再用", "The program in the background broke off; the open file cannot be used any more")}</MessageBarTitle>
-          {say("重新载入页面，没保存的修改会问你要不要恢复。", "Load the page again: you are asked whether to restore what was not saved.")}
+          <MessageBarTitle>{say("后台程序中断了，打开的文件不能再用", "The background program stopped; the open file can no longer be used")}</MessageBarTitle>
+          {say("重新载入页面，没保存的修改会问你要不要恢复。", "Reload the page: it will offer to restore what was not saved.")}
         </MessageBarBody>
-        <MessageBarActions><Button onClick={onReload}>{say("重新载入", "Load again")}</Button></MessageBarActions>
+        <MessageBarActions><Button onClick={onReload}>{say("重新载入", "Reload")}</Button></MessageBarActions>
       </MessageBar>
     );
   const [problem] = message.problems;
@@ -99,7 +99,7 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
       <MessageBarBody>
         <MessageBarTitle>{problemMessage(problem, lang)}</MessageBarTitle>
         {paneHint(problem, lang)}
-        {more > 0 && ` ${say(`另有 ${more} 个问题。`, `${more} more.`)}`}
+        {more > 0 && ` ${say(`另有 ${more} 个问题。`, `${plural(more, "more problem")}.`)}`}
       </MessageBarBody>
       <MessageBarActions containerAction={close} />
     </MessageBar>
@@ -108,6 +108,6 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
 
 /** How far a file has come back: first it is opened, then what was written into it is written again. */
 function Restoring({ words: { say, count }, done, total }: { readonly words: Pick<Words, "say" | "count">; readonly done: number; readonly total: number }) {
-  const text = done === 0 ? say("正在重新打开文件", "Opening the file again") : say(`正在重做修改：${count(done - 1)} / ${count(total - 1)}`, `Changes done again: ${count(done - 1)} of ${count(total - 1)}`);
+  const text = done === 0 ? say("正在重新打开文件", "Opening the file again") : say(`正在重做修改：${count(done - 1)} / ${count(total - 1)}`, `Redoing changes: ${count(done - 1)} of ${count(total - 1)}`);
   return <div>{text}<ProgressBar value={done / total} aria-label={text} /></div>;
 }

@@ -133,7 +133,7 @@ const nothingLeft: Problem = {
 
 const notRead: Problem = {
   code: "workbench/notRead",
-  message: { "zh-CN": "后台程序在打开文件时中断了，原来的文件还在。", en: "The program in the background broke off while the file was being opened; the one before is still there." },
+  message: { "zh-CN": "后台程序在打开文件时中断了，原来的文件还在。", en: "The background program stopped while the file was being opened; the one before is still there." },
   hint: { "zh-CN": "再打开一次。", en: "Open it again." },
 };
 

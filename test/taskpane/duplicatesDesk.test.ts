@@ -33,6 +33,12 @@ describe("the duplicates desk", () => {
     expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ records }) => records.map(({ title }) => title))).toEqual([["广州远景贸易有限公司", "广州远景贸易"]]);
   });
 
+  it("calls a record by its name, though its code stands before it", async () => {
+    const { tables } = template as { readonly tables: { readonly small: { readonly schema: { readonly properties: object } } } };
+    const { desk } = await deskOf(rows.map((line, at) => [at === 0 ? "编号" : `K00${at}`, ...line]), { ...template, tables: { small: { ...tables.small, schema: { ...tables.small.schema, properties: { code: field("text", "编号"), ...tables.small.schema.properties } } } } });
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).lines[0]!.records.map(({ title }) => title)).toEqual(["上海明达信息有限公司", "上海明达信息"]);
+  });
+
   it("shows a group side by side: what differs, what is taken, why, and what merging does", async () => {
     const { desk } = await deskOf(rows, template);
     const { lines } = must(await desk.duplicates.list("duplicate", 0, null));

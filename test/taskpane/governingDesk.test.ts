@@ -19,6 +19,18 @@ const two = {
 };
 const encode = (template: object): Uint8Array => new TextEncoder().encode(JSON.stringify(template));
 
+describe("what is found once a sheet is a table", () => {
+  it("is told before as it is listed afterwards: a spelling that becomes its option is counted no more", async () => {
+    const stages = smallTemplate({ name: field("companyName", "名称"), stage: field("enum", "阶段", { "x-options": [{ code: "潜在", aliases: ["线索"] }, { code: "成交" }] }) });
+    const { desk } = openDesk({ 客户: [["名称", "阶段"], ["甲公司", "线索"], ["乙公司", " 成交"], ["丙公司", "别的"]] }, stages);
+    const { findings, changes } = must(await desk.governing.propose({}, null));
+    expect(changes!.cells).toBeGreaterThan(1);
+    must(await desk.governing.apply({}, null));
+    const { counts } = must(await desk.findings.list("all"));
+    expect(findings).toEqual({ errors: counts.error, warnings: counts.warning, infos: counts.info });
+  });
+});
+
 describe("choosing a template", () => {
   it("lists each with its score and its tables, the best first", async () => {
     const { desk } = openDesk(undefined, [parts, two, contacts]);

@@ -100,9 +100,9 @@ function Writing({ overview, overwrite, onOverwrite }: { readonly overview: Clas
       <div className={styles.next}>
         <ChangedMeanwhile since={since} />
         {own.edits === 0
-          ? <Body1>{say("没有要补的分级：表里空着的，规则也定不了。", "There is nothing to fill in: what is blank the rules cannot decide.")}</Body1>
+          ? <Body1>{say("没有要补的分级：表里空着的，规则也定不了。", "There is nothing to fill in: the rules cannot decide the blank ones.")}</Body1>
           : <>
-              <Body1>{isFilling || ownChanges.every(({ changes }) => changes.every(({ from }) => from === "")) ? say(`${fields(ownChanges)}空着 ${count(own.edits)} 个，可以按规则补上；已经填了的不动。`, `${plural(own.edits, "blank")} of ${fields(ownChanges)} can be filled in by the rules; what is filled stays.`) : say(`${fields(ownChanges)}有 ${count(own.edits)} 个可以按规则补上或更新；人填的不动。`, `${fields(ownChanges)}: ${plural(own.edits, "class", "classes")} can be filled in or renewed by the rules; what people gave stays.`)}</Body1>
+              <Body1>{isFilling || ownChanges.every(({ changes }) => changes.every(({ from }) => from === "")) ? say(`${fields(ownChanges)}空着 ${count(own.edits)} 个，可以按规则补上；已经填了的不动。`, `${plural(own.edits, "blank cell")} in ${fields(ownChanges)} can be filled in by the rules; filled cells stay.`) : say(`${fields(ownChanges)}有 ${count(own.edits)} 个可以按规则补上或更新；人填的不动。`, `${fields(ownChanges)}: ${plural(own.edits, "class", "classes")} can be filled in or renewed by the rules; what people gave stays.`)}</Body1>
               <ClassChanges of={ownChanges} opens />
             </>}
         {given > 0 && (
@@ -136,7 +136,7 @@ function Distribution({ of, overwrite }: { readonly of: Classification; readonly
       <Subtitle2 as="h2" className={styles.title}>{say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${plural(of.records, "record")}`)}</Subtitle2>
       <Rules of={of} />
       {of.lacking !== null && <MessageBar intent="info" layout="multiline" className={styles.lacking}><MessageBarBody>{say(`${count(of.lacking.records)} 条定不了级。`, `${plural(of.lacking.records, "record")} without a class by the rules. `)}{of.lacking.reason}</MessageBarBody></MessageBar>}
-      {changes && <Caption1 block className={styles.quiet}>{say("浅色是现在，深色是写入以后。", "Light: now. Dark: once written.")}</Caption1>}
+      {changes && <Caption1 block className={styles.quiet}>{say("上面一条是现在，下面一条是写入以后。", "Upper bar: now. Lower bar: once written.")}</Caption1>}
       <div className={styles.bars}>
         {of.classes.map((one) => {
           const [now, after] = [one.now, afterOf(one)];

@@ -87,7 +87,7 @@ export function deathOf(worker: Worker): Promise<void> {
 
 const workerDied: Problem = {
   code: "desk/workerDied",
-  message: { "zh-CN": "后台程序中断了，已经重新启动，表里的内容都在。", en: "The program in the background broke off and was started again; the sheet is as it was." },
+  message: { "zh-CN": "后台程序中断了，已经重新启动，表里的内容都在。", en: "The background program stopped and has been restarted; the sheet is as it was." },
   hint: { "zh-CN": "再做一次。如果写到一半，历史里能看到写到哪里，可以撤销。", en: "Do it again. What was written half way shows in the history and can be undone." },
 };
 

@@ -1,27 +1,22 @@
 import type { GovernedTable } from "../../pipeline/locate";
+import { namingField } from "../../pipeline/recordNames";
 import { shown } from "../../pipeline/shownValue";
 import type { CellValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
 
-/** A record as a person recognises it: where it stands, and what its first field says. */
+/** A record as a person recognises it: where it stands, and what people know it by. */
 export type RecordLine = { /** Null where its row has no id yet. */ readonly record: string | null; readonly row: number; readonly title: string };
 
 export function recordLine(table: GovernedTable, index: number): RecordLine {
-  return { record: table.records.ids[index] ?? null, row: table.records.rows[index]!, title: titleOf(table, index) };
+  return { record: table.records.ids[index] ?? null, row: table.records.rows[index]!, title: titleOf(table, (field) => valueAt(table.records, field, index)) };
 }
 
-/** The same of one that stands in no row any more. */
+/** The same title of one that stands in no row any more. */
 export function valuesTitle(table: GovernedTable, values: { readonly [field: string]: CellValue }): string {
-  const first = titleField(table);
-  return first === undefined ? "" : shown(table, first.id, values[first.id] ?? null);
+  return titleOf(table, (field) => values[field] ?? null);
 }
 
-/** What the first field of the template that the sheet has says; often the name. */
-function titleOf(table: GovernedTable, index: number): string {
-  const first = titleField(table);
-  return first === undefined ? "" : shown(table, first.id, valueAt(table.records, first.id, index));
-}
-
-function titleField({ def, layout }: GovernedTable): GovernedTable["def"]["fields"][number] | undefined {
-  return def.fields.find(({ id }) => id !== def.recordId && layout.columns[id] !== undefined);
+function titleOf(table: GovernedTable, valueOf: (field: string) => CellValue): string {
+  const field = namingField(table, valueOf);
+  return field === null ? "" : shown(table, field, valueOf(field));
 }

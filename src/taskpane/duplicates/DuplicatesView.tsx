@@ -163,12 +163,12 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
   const { groups, goes, going, edits, left, doubtful, review, dropped, moved, samples } = value;
   const [contacts, others] = [dropped.filter(({ isContact }) => isContact), dropped.filter(({ isContact }) => !isContact)];
-  const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} ${count(many)}`)).join(say("、", ", "));
+  const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} (${plural(many, "cell")})`)).join(say("、", ", "));
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
       <ChangedMeanwhile since={since} />
-      {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
-      {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”（共 ${count(review)} 组）里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review" (${count(review)} altogether) and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}
+      {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} ${verb(groups, "becomes one record", "become one record each")}: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
+      {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”${review > doubtful ? `（共 ${count(review)} 组）` : ""}里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review"${review > doubtful ? ` (${count(review)} altogether)` : ""} and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
       {moved > 0 && <Body1>{say(`${count(moved)} 个另外的号码、邮箱或联系人移到空着的电话列或备注里，不丢。`, `${plural(moved, "other number, address or person", "other numbers, addresses and people")} ${verb(moved, "goes", "go")} into a blank phone column or the remarks, so that none is lost.`)}</Body1>}
       {contacts.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(`只留在历史里的号码、邮箱和联系人：${listed(contacts)}。`, `Numbers, addresses and people that only the history keeps: ${listed(contacts)}.`)}</MessageBarBody></MessageBar>}
@@ -182,7 +182,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
         <div className={styles.samples} role="region" aria-label={say("合并的例子", "Examples of merges")}>
           <Caption1 className={styles.quiet}>{say("改动最多的几组", "The groups that change most")}</Caption1>
           {samples.slice(0, all ? samples.length : fewSamples).map((sample) => <Sample key={sample.key} sample={sample} />)}
-          {!all && samples.length > fewSamples && <Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`再看 ${count(samples.length - fewSamples)} 组`, `Show ${count(samples.length - fewSamples)} more`)}</Button>}
+          {!all && samples.length > fewSamples && <Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`再看 ${count(samples.length - fewSamples)} 组`, `Show ${plural(samples.length - fewSamples, "more group")}`)}</Button>}
         </div>
       )}
     </section>

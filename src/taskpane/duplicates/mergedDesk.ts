@@ -13,6 +13,7 @@ import { type CellValue, isBlank, plainText, sameValue } from "../../records/cel
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import type { DeskContext } from "../desk/deskContext";
+import { recordLine, valuesTitle } from "../desk/recordTitle";
 import { notGoverned } from "./notGoverned";
 
 /** A record that was merged into another, as it was: what both say, and what it said otherwise. */
@@ -93,20 +94,16 @@ function lineOf(table: GovernedTable, own: readonly OwnColumn[], { head, alone, 
   const index = table.records.ids.indexOf(survivor);
   const fields = table.def.fields.filter(({ id, system, history }) => system === undefined && id !== table.def.recordId && history !== 0 && table.layout.columns[id] !== undefined);
   const now = (id: string): CellValue => (index < 0 ? null : valueAt(table.records, id, index));
-  const titleOf = (valueOf: (id: string) => CellValue): string => {
-    const first = fields.find(({ id }) => !isBlank(valueOf(id)));
-    return first === undefined ? "" : shown(table, first.id, valueOf(first.id));
-  };
   return {
     change: head.id, alone, at: head.at, by: head.by, survivor,
     row: index < 0 ? null : table.records.rows[index]!,
-    title: titleOf(now),
+    title: index < 0 ? "" : recordLine(table, index).title,
     gone: gone.map(({ record, values }): GoneRecord => {
       const filled = fields.filter(({ id }) => !isBlank(values[id] ?? null));
       const says = ({ id }: { readonly id: string }): boolean => sameValue(values[id] ?? null, now(id)) || plainText(now(id)).includes(plainText(values[id] ?? null));
       return {
         record,
-        title: titleOf((id) => values[id] ?? null),
+        title: valuesTitle(table, values),
         same: index < 0 ? [] : filled.filter(says).map(({ label }) => label),
         other: [
           ...filled.filter((field) => !says(field)).map(({ id, label }) => ({ label, was: shown(table, id, values[id]!), stays: shown(table, id, now(id)) })),

@@ -1,7 +1,7 @@
 import { Body1, Button, Caption1, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
-import { plural, verb } from "../shell/language";
+import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 
 const useStyles = makeStyles({
@@ -24,25 +24,25 @@ export function BlankRows() {
   const many = rows.length;
   if (many === 0) return null;
   const remove = async (): Promise<void> => {
-    const done = await act(say("正在删除空行", "Taking blank rows out"), () => desk.findings.blankRows.remove(rows), ({ rows: gone, change }) => ({ text: say(`已删除 ${count(gone)} 个空行`, `${plural(gone, "blank row")} taken out`), change }));
+    const done = await act(say("正在删除空行", "Deleting blank rows"), () => desk.findings.blankRows.remove(rows), ({ rows: gone, change }) => ({ text: say(`已删除 ${count(gone)} 个空行`, `${plural(gone, "blank row")} deleted`), change }));
     if (done !== null) setOpen(false);
   };
   return (
     <>
       <div className={styles.line}>
-        <Body1>{many === 1 ? say(`第 ${rows[0]} 行是空行`, `Row ${rows[0]} is blank`) : say(`记录之间有 ${count(many)} 个空行`, `${plural(many, "blank row")} ${verb(many, "stands", "stand")} between the records`)}</Body1>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{say("删除空行…", "Take out…")}</Button>
+        <Body1>{many === 1 ? say(`第 ${rows[0]} 行是空行`, `Row ${rows[0]} is blank`) : say(`记录之间有 ${count(many)} 个空行`, `${plural(many, "blank row")} between the records`)}</Body1>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{say("删除空行…", "Delete them…")}</Button>
       </div>
       {open && (
         <div className={styles.proposal} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); setOpen(false); } }}>
-          <Caption1>{say("这些行在表里没有任何内容，删除后下面的记录上移，表外的内容不动。可以撤销。", "These rows say nothing in the table. What stands below them in it comes up; nothing outside the table moves. It can be undone.")}</Caption1>
+          <Caption1>{say("这些行在表里没有任何内容，删除后下面的记录上移，表外的内容不动。可以撤销。", "These rows are blank across the whole table. The records below move up; nothing outside the table moves. It can be undone.")}</Caption1>
           <div className={styles.rows}>
             {rows.slice(0, mostNamed).map((row) => <Link as="button" key={row} onClick={() => void desk.sheet.show({ row, field: null })}>{say(`第 ${row} 行`, `Row ${row}`)}</Link>)}
             {many > mostNamed && <Caption1>{say(`另有 ${count(many - mostNamed)} 行`, `${count(many - mostNamed)} more`)}</Caption1>}
           </div>
           <BrokenFormulas rows={rows} />
           <div className={styles.actions}>
-            <Button size="small" onClick={() => void remove()}>{say(`删除 ${count(many)} 个空行`, `Take out ${plural(many, "blank row")}`)}</Button>
+            <Button size="small" onClick={() => void remove()}>{say(`删除 ${count(many)} 个空行`, `Delete ${plural(many, "blank row")}`)}</Button>
             <Button size="small" appearance="subtle" onClick={() => setOpen(false)}>{say("取消", "Cancel")}</Button>
           </div>
         </div>

@@ -2,7 +2,7 @@ import { Body1, Button, Caption1, Checkbox, MessageBar, MessageBarBody, MessageB
 import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { Problems } from "../shell/Problems";
-import { plural } from "../shell/language";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { FixPreview, FixScope } from "./findingsDesk";
 
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, maxHeight: "320px", overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalS, border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   line: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
   address: { flexShrink: 0, minWidth: "44px", border: "none", background: "none", padding: 0, font: "inherit", color: tokens.colorBrandForegroundLink, textAlign: "start", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
-  fields: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(140px, 1fr))", maxHeight: "200px", overflowY: "auto", flexShrink: 0 },
+  fields: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(140px, 1fr))", alignItems: "start", maxHeight: "200px", overflowY: "auto", flexShrink: 0 },
   actions: { display: "flex", gap: tokens.spacingHorizontalS, position: "sticky", bottom: 0, backgroundColor: tokens.colorNeutralBackground1, padding: `${tokens.spacingVerticalS} 0` },
 });
 
@@ -55,14 +55,14 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
     <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
-      {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
-      {guessed > 0 && <Caption1>{say(`${count(guessed)} 处是推断的，填写的内容不会少（如网址补上 https://），请看一眼。`, `${count(guessed)} are guesses that lose nothing of what was typed (such as https:// before an address); have a look.`)}</Caption1>}
+      {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${plural(losing, "cell")} ${verb(losing, "loses", "lose")} something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
+      {guessed > 0 && <Caption1>{say(`${count(guessed)} 处是推断的，填写的内容不会少（如网址补上 https://），请看一眼。`, `${plural(guessed, "change")} ${verb(guessed, "is a guess", "are guesses")}, losing nothing of what was typed (such as https:// before an address); have a look.`)}</Caption1>}
       {whole.kind === "safe" && byField.length > 1 && (
         <div className={styles.fields} role="group" aria-label={say("改哪些列", "Which columns")}>
-          {byField.map(({ field, label, cells: inField }) => <Checkbox key={field} size="medium" checked={fields?.includes(field) ?? true} onChange={(_, { checked }) => turn(field, checked === true)} label={say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)} />)}
+          {byField.map(({ field, label, cells: inField }) => <Checkbox key={field} size="medium" checked={fields?.includes(field) ?? true} onChange={(_, { checked }) => turn(field, checked === true)} label={say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en}: ${plural(inField, "cell")}`)} />)}
         </div>
       )}
-      {whole.kind !== "safe" && byField.length > 1 && <Body1>{byField.slice(0, mostFields).map(({ label, cells: inField }) => say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)).join(say("、", ", "))}{byField.length > mostFields && say(`，另有 ${byField.length - mostFields} 个字段`, `, and ${plural(byField.length - mostFields, "more field")}`)}</Body1>}
+      {whole.kind !== "safe" && byField.length > 1 && <Body1>{byField.slice(0, mostFields).map(({ label, cells: inField }) => say(`${label["zh-CN"]} ${count(inField)} 处`, `${plural(inField, "cell")} of ${label.en}`)).join(say("、", ", "))}{byField.length > mostFields && say(`，另有 ${byField.length - mostFields} 个字段`, `, and ${plural(byField.length - mostFields, "more field")}`)}</Body1>}
       {samples.length > 0 && (
         <div className={styles.lines} tabIndex={0} role="region" aria-label={say("改前和改后", "Before and after")}>
           {samples.map((edit) => (

@@ -12,7 +12,7 @@ import { type TablePlace, gridsOf, leastFit, tablesLeft } from "../../pipeline/m
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { isAnotherWord } from "../../pipeline/governPlan";
 import { readState } from "../../pipeline/state";
-import { plainText, sameValue } from "../../records/cellValue";
+import { type CellValue, plainText, sameValue, valueKey } from "../../records/cellValue";
 import { loadTemplate } from "../../template/loadTemplate";
 import type { TableDef, Template } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
@@ -276,7 +276,7 @@ export function governingDesk({ session, options, command, place, templates, off
       const letter = columnLetter(column);
       columns.push({ question: `${prefix}column:${letter}`, letter, header, field, word, reasons, samples: samplesOf(table, field) });
     }
-    const counts = countFindings(findings, 0);
+    const counts = countFindings(withoutSettled(findings, plan), 0);
     const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
     return {
       sheet: table.layout.sheet,
@@ -312,6 +312,13 @@ export function governingDesk({ session, options, command, place, templates, off
       stamp: proposalStamp(session, proposal),
     };
   }
+}
+
+/** What is still found once the plan has rewritten its cells: a spelling that becomes its option is none any more. */
+function withoutSettled(findings: readonly Finding[], plan: Proposal["plan"]): readonly Finding[] {
+  const key = (field: string | null, { before, after }: { readonly before: CellValue; readonly after: CellValue }): string => `${field} ${valueKey(before)} ${valueKey(after)}`;
+  const rewritten = new Set(plan?.edits.map((edit) => key(edit.field, edit)));
+  return findings.filter(({ fixes = [] }) => !fixes.some(({ edits }) => edits.length > 0 && edits.every((edit) => rewritten.has(key(edit.at.field, edit)))));
 }
 
 export function otherTable({ candidate: { sheet, area, headerRow, columns, data }, templateHash, table, score }: SheetMatch, label: Localized | null): OtherTable {

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   rows: { display: "flex", flexDirection: "column", marginBottom: tokens.spacingVerticalS },
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }, ":disabled": { cursor: "default", color: tokens.colorNeutralForeground3 } },
   name: { flexGrow: 1, minWidth: 0 },
-  number: { fontVariantNumeric: "tabular-nums" },
+  number: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   lines: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   line: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -40,9 +40,9 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
     [say("更新", "changed"), count(value.counts.changed)],
     [say("没有变化", "unchanged"), count(value.counts.unchanged)],
     [say("疑似重复", "likely duplicates"), count(value.counts.duplicate)],
-    [say("疑似重复，请核对", "perhaps duplicates"), count(value.counts.alike)],
+    [say("疑似重复，请核对", "possible duplicates"), count(value.counts.alike)],
     [say("有冲突", "conflicts"), count(value.counts.conflict)],
-    [say("不能导入", "left out"), count(value.counts.rejected)],
+    [say("不能导入", "not imported"), count(value.counts.rejected)],
     [say("改的单元格", "cells that change"), count(value.edits)],
   ]);
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("再算一次", "Try again")}</Button>} />;
@@ -50,13 +50,13 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
   const { counts, leftOut, edits } = run;
   const open = opened ?? (counts.alike > 0 ? "alike" : "none");
   const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
-    ["alike", say("疑似重复，请核对", "Perhaps duplicates: check"), say("可能表里已有；说明要怎样之前不写入", "May be there already; not written until you say what to do")],
+    ["alike", say("疑似重复，请核对", "Possible duplicates: please check"), say("可能表里已有；说明要怎样之前不写入", "May be there already; not written until you decide")],
     ["new", say("新增", "New"), say("表里没有的记录", "Records that the table does not have")],
     ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${plural(edits, "cell")} ${verb(edits, "changes", "change")}`)],
-    ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Says what the table or another row says already")],
+    ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Same as in the table, or as another row")],
     ["duplicate", say("疑似重复", "Likely duplicates"), say("不写入", "Not written")],
     ["conflict", say("有冲突", "Conflicts"), say("不写入", "Not written")],
-    ["rejected", say("不能导入", "Left out"), say("有读不懂的内容；不写入", "Cells that cannot be read; not written")],
+    ["rejected", say("不能导入", "Cannot be imported"), say("有读不懂的内容；不写入", "Some cells cannot be read; not written")],
   ];
   const writes = counts.new + counts.changed;
   const text = [counts.new > 0 ? say(`新增 ${count(counts.new)} 条`, `${count(counts.new)} new`) : "", counts.changed > 0 ? say(`更新 ${count(counts.changed)} 条`, `${count(counts.changed)} changed`) : ""].filter((part) => part !== "").join(say("，", ", "));
@@ -90,17 +90,17 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
         </div>
         {run.replaced.length > 0 && (
           <div className={styles.lines} role="group" aria-label={say("表里已填、要改成别的值的", "Filled cells that get another value")}>
-            <Text weight="semibold">{say("表里已经填了，来源说的不一样", "Filled in already, and the source says something else")}</Text>
+            <Text weight="semibold">{say("表里已经填了，来源说的不一样", "Filled in already, but the source says something else")}</Text>
             {run.replaced.map(({ field, label, count: many, isKept, samples }) => (
               <div key={field} className={styles.line}>
-                <Checkbox checked={!isKept} onChange={(_, { checked }) => onChoice({ ...setting.choice, policy: withPolicy(setting.choice.policy, field, checked === true) })} label={isKept ? say(`“${label["zh-CN"]}”保留表里的`, `${label.en}: keep what the table says`) : say(`“${label["zh-CN"]}”换成来源的，${count(many)} 处`, `${label.en}: take the source's, ${plural(many, "cell")}`)} />
+                <Checkbox checked={!isKept} onChange={(_, { checked }) => onChoice({ ...setting.choice, policy: withPolicy(setting.choice.policy, field, checked === true) })} label={isKept ? say(`“${label["zh-CN"]}”保留表里的`, `${label.en}: keep the table's`) : say(`“${label["zh-CN"]}”换成来源的，${count(many)} 处`, `${label.en}: take the source's, ${plural(many, "cell")}`)} />
                 {samples.map(({ row, before, after }) => <Caption1 key={row}><Link as="button" inline onClick={() => void desk.sheet.show({ row, field })}>{say(`第 ${row} 行`, `row ${row}`)}</Link> <span className={styles.before}>{before}</span> → <span className={styles.after}>{after}</span></Caption1>)}
               </div>
             ))}
           </div>
         )}
-        {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${count(many)} new records lack ${label.en}, which is required; they become findings.`)}</Caption1>)}
-        {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} of ${label.en} ${verb(many, "is", "are")} made too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
+        {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${plural(many, "new record")} ${verb(many, "lacks", "lack")} ${label.en}, which is required; ${many === 1 ? "it becomes a finding" : "they become findings"}.`)}</Caption1>)}
+        {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} ${verb(many, "is", "are")} added to ${label.en} too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
         {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
       </section>

@@ -97,7 +97,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const matched = source.columns.filter(({ field }) => field !== null);
   return (
     <div className={styles.stack}>
-      <div className={styles.line}><Text className={styles.wrap}><strong>{source.name.replace(/^(粘贴的内容|Pasted)\.[ct]sv$/, "$1")}</strong>{say(`，${count(source.records)} 行`, `, ${plural(source.records, "row")}`)}</Text>{another}</div>
+      <div className={styles.line}><Text className={styles.wrap}><strong>{/^(粘贴的内容|Pasted)\.[ct]sv$/.test(source.name) ? say("粘贴的内容", "Pasted table") : source.name}</strong>{say(`，${count(source.records)} 行`, `, ${plural(source.records, "row")}`)}</Text>{another}</div>
       {source.profile !== null && <Body1 className={styles.wrap}>{say(`按约定“${source.profile["zh-CN"]}”读取。`, `Read by “${source.profile.en}”.`)}</Body1>}
       {source.sheets.length > 1 && (
         <Field label={say("工作表", "Sheet")}>
@@ -112,17 +112,17 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
         </AccordionItem>
         {source.questions.some(({ blocking }) => !blocking) && (
           <AccordionItem value="questions">
-            <AccordionHeader size="small">{say(`${count(source.questions.filter(({ blocking }) => !blocking).length)} 个写法可以说明意思`, `${count(source.questions.filter(({ blocking }) => !blocking).length)} spellings whose meaning can be given`)}</AccordionHeader>
+            <AccordionHeader size="small">{say(`${count(source.questions.filter(({ blocking }) => !blocking).length)} 个写法可以说明意思`, `${plural(source.questions.filter(({ blocking }) => !blocking).length, "spelling")} whose meaning you can give`)}</AccordionHeader>
             <AccordionPanel><div className={styles.stack}>{source.questions.filter(({ blocking }) => !blocking).slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}</div></AccordionPanel>
           </AccordionItem>
         )}
         <AccordionItem value="how">
-          <AccordionHeader size="small">{say("怎么导入", "How it is brought")}</AccordionHeader>
+          <AccordionHeader size="small">{say("怎么导入", "How to import")}</AccordionHeader>
           <AccordionPanel>
             <div className={styles.stack}>
-              <Field label={say("已有的记录", "Records that are there")}><RadioGroup value={choice.mode} onChange={(_, { value: mode }) => setChoice({ ...choice, mode: mode as ImportChoice["mode"] })}><Radio value="update" label={say("按编号和唯一键更新", "Update by id and unique key")} /><Radio value="add" label={say("只新增", "Only add")} /></RadioGroup></Field>
+              <Field label={say("已有的记录", "Records already there")}><RadioGroup value={choice.mode} onChange={(_, { value: mode }) => setChoice({ ...choice, mode: mode as ImportChoice["mode"] })}><Radio value="update" label={say("按编号和唯一键更新", "Update by id and unique key")} /><Radio value="add" label={say("只新增", "Only add")} /></RadioGroup></Field>
               <Field label={say("疑似重复", "Likely duplicates")}><RadioGroup value={choice.duplicates} onChange={(_, { value: duplicates }) => setChoice({ ...choice, duplicates: duplicates as ImportChoice["duplicates"] })}><Radio value="skip" label={say("先不导入", "Leave out")} /><Radio value="update" label={say("更新那一条", "Update that record")} /><Radio value="add" label={say("照样新增", "Add anyway")} /></RadioGroup></Field>
-              <Field label={say("读不懂的内容", "Cells that cannot be read")}><RadioGroup value={choice.faulty} onChange={(_, { value: faulty }) => setChoice({ ...choice, faulty: faulty as ImportChoice["faulty"] })}><Radio value="reject" label={say("整行不导入", "Leave the row out")} /><Radio value="take" label={say("按原样导入，列为问题", "Bring as written, as findings")} /></RadioGroup></Field>
+              <Field label={say("读不懂的内容", "Cells that cannot be read")}><RadioGroup value={choice.faulty} onChange={(_, { value: faulty }) => setChoice({ ...choice, faulty: faulty as ImportChoice["faulty"] })}><Radio value="reject" label={say("整行不导入", "Leave the row out")} /><Radio value="take" label={say("按原样导入，列为问题", "Import as written; list as findings")} /></RadioGroup></Field>
             </div>
           </AccordionPanel>
         </AccordionItem>

@@ -1,5 +1,5 @@
 import { Badge, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { plural } from "../shell/language";
+import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
 import type { PreviewLine, ReportPreview } from "./ownReportsDesk";
 
@@ -33,7 +33,7 @@ export function PreviewTable({ preview, records }: { readonly preview: ReportPre
       </table>
       {cut.length > 0 && <Caption1 className={styles.quiet}>{cut.join(say("，", ", "))}{say("，工作表里都有。", ": the sheet has all of them.")}</Caption1>}
       {gaps.map(({ field, label, blank: empty }) => (
-        <Text key={field}><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(empty)} 条没有${tell(label)}，会归到“（空白）”一组。`, `${count(empty)} of ${plural(records, "record")} have no ${tell(label)}: they come under "(blank)".`)}</Text>
+        <Text key={field}><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(empty)} 条没有${tell(label)}，会归到“（空白）”一组。`, `${count(empty)} of ${plural(records, "record")} ${verb(empty, "has", "have")} no ${tell(label)} and ${verb(empty, "comes", "come")} under "(blank)".`)}</Text>
       ))}
     </div>
   );

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
   control: { minWidth: 0, width: "100%" },
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
   checks: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  actions: { display: "flex", gap: tokens.spacingHorizontalS },
+  // The button is there however long the form is.
+  actions: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, zIndex: 1, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, display: "flex", gap: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   wrap: { overflowWrap: "anywhere" },
 });
 
@@ -95,11 +96,11 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
       )}
       <div className={styles.checks}>
         <Checkbox checked={draft.byValue} onChange={(_, { checked }) => put({ byValue: checked === true })} label={say("大的排在前面", "The largest first")} />
-        <Checkbox checked={draft.qualityLine} onChange={(_, { checked }) => put({ qualityLine: checked === true })} label={say("表下面注明数据质量和来源", "Say below the table how sound the data is")} />
+        <Checkbox checked={draft.qualityLine} onChange={(_, { checked }) => put({ qualityLine: checked === true })} label={say("表下面注明数据质量和来源", "Note data quality and source below")} />
       </div>
       <Field label={say("名称", "Name")}><Input value={draft.title ?? proposed} onChange={(_, { value }) => put({ title: value === proposed ? null : value })} onBlur={() => { if (draft.title?.trim() === "") put({ title: null }); }} /></Field>
       <Text className={styles.wrap}>{tell(draftSentence(draft, of))}</Text>
-      {isCoarse && <Caption1 className={styles.wrap}>{say("这样分组，会在表的最右边加一列隐藏的公式列，各张报表共用；撤销生成时一起拿掉。", "Grouping so puts a hidden column of formulas behind the table's last column, one for all reports; undoing the build takes it away again.")}</Caption1>}
+      {isCoarse && <Caption1 className={styles.wrap}>{say("这样分组，会在表的最右边加一列隐藏的公式列，各张报表共用；撤销生成时一起拿掉。", "Grouping this way adds a hidden formula column at the right of the table, shared by all reports; undoing the build removes it.")}</Caption1>}
       {asked.problems.length > 0 ? <Problems problems={asked.problems} /> : last === null ? <Text>{say("正在算", "Working it out")}</Text> : <PreviewTable preview={last} records={of.records} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary">{say("生成", "Build")}</Button>

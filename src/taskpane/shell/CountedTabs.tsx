@@ -15,8 +15,10 @@ export type CountedTab<Id extends string> = { readonly id: Id; readonly name: st
 export function CountedTabs<Id extends string>({ label, value, tabs, others, onChange }: { readonly label: string; readonly value: Id; readonly tabs: readonly CountedTab<Id>[]; readonly others?: string; readonly onChange: (id: Id) => void }) {
   const styles = useStyles();
   const { count } = usePane();
+  // What fits is measured once: texts of another length are measured anew.
+  const texts = tabs.map(({ name, many }) => `${name} ${many === null ? "" : count(many).length}`).join(" ");
   return (
-    <Overflow minimumVisible={2} padding={0}>
+    <Overflow key={texts} minimumVisible={2} padding={0}>
       <div className={styles.bar}>
         <TabList size="small" selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as Id)} aria-label={label}>
           {tabs.map(({ id, name, many }, index) => (

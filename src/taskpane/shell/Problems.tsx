@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { problemMessage } from "../../i18n/problemText";
 import type { Problem } from "../../pipeline/session";
 import { paneHint } from "./paneHint";
+import { plural } from "./language";
 import { usePane } from "./paneContext";
 
 // Above a view that fills the pane's height it would be pressed together, and its text stand over what follows.
@@ -31,7 +32,7 @@ export function Problems({ problems, intent: wanted = "error", action, again }: 
             {paneHint(problem, lang)}
           </div>
         ))}
-        {problems.length > shown.length && <div>{say(`另有 ${problems.length - shown.length} 个。`, `${problems.length - shown.length} more.`)}</div>}
+        {problems.length > shown.length && <div>{say(`另有 ${problems.length - shown.length} 个问题。`, `${plural(problems.length - shown.length, "more problem")}.`)}</div>}
       </MessageBarBody>
       {(action !== undefined || again !== undefined) && <MessageBarActions>{action}{again !== undefined && <Button onClick={again}>{say("重新看一遍", "Look again")}</Button>}</MessageBarActions>}
     </MessageBar>
