@@ -66,10 +66,10 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await table("门店", "Shops");
     await view(say("重复", "Duplicates"));
     await main.locator("[data-key]").first().click();
-    await press(say("为什么认为是同一个", "Why they are taken for one"));
+    await press(say("为什么认为是同一个", "Why they look the same"));
     await page.getByText(say("两条都与第 6 行的记录相符", "both match the record in row 6")).scrollIntoViewIfNeeded();
     await look("third");
-    await press(say("都不是重复", "None is the same"));
+    await press(say("都不是重复", "Not duplicates"));
     await told(say("只有角色“经理”可以说", "Manager"));
     await look("apart-refused");
 
@@ -102,7 +102,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await page.getByRole("button", { name: say("提前写入 1 个分级", "Write 1 class early") }).waitFor();
     await look("not-due");
     await view(say("开始", "Start"));
-    await page.getByLabel(say("你的姓名", "What is your name")).fill("李明");
+    await page.getByLabel(say("你的姓名", "Your name")).fill("李明");
     await page.keyboard.press("Enter");
     await view(say("记录", "Records"));
     await page.getByLabel(say("查找记录", "Find a record")).fill("机房");
@@ -110,7 +110,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await main.getByRole("option").first().click();
     await page.getByRole("tab").nth(1).waitFor();
     await look("pages");
-    await press(say("查看遮盖的内容…", "See what is masked…"));
+    await press(say("查看遮盖的内容…", "Show masked values…"));
     await page.keyboard.type("核对付款");
     await look("reveal");
     await page.keyboard.press("Enter");

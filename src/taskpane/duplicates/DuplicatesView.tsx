@@ -88,7 +88,7 @@ export function DuplicatesView() {
       {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : tabbed === "merged" ? <MergedList /> : <>
         {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
         {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
-        {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个：证据还不够，或者名称不同（改了名，或是两家）。要人来看。", "These may be one: the evidence is not enough, or the names differ (renamed, or two of them). A person decides.")}</Body1>}
+        {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个：证据还不够，或者名称不同（改了名，或是两家）。要人来看。", "These may be the same: the evidence is not conclusive, or the names differ (renamed, or two different ones). A person has to decide.")}</Body1>}
         {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}
         {shown?.selected != null && (
           <section aria-label={say("选中的记录", "The selected record")}>
@@ -96,13 +96,13 @@ export function DuplicatesView() {
             <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
           </section>
         )}
-        {shown !== null && shown.total === 0 && <Body1>{kind !== "duplicate" ? say("没有。", "None.") : (merged.value?.total ?? 0) > 0 ? <>{say("没有还要合并的。", "Nothing is left to merge.")} <Link as="button" inline onClick={() => setTabbed("merged")}>{say(`看已合并的 ${count(merged.value!.total)} 组`, `Show the ${plural(merged.value!.total, "merged group")}`)}</Link></> : say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.")}</Body1>}
+        {shown !== null && shown.total === 0 && <Body1>{kind !== "duplicate" ? say("没有。", "None.") : (merged.value?.total ?? 0) > 0 ? <>{say("没有还要合并的。", "Nothing is left to merge.")} <Link as="button" inline onClick={() => setTabbed("merged")}>{say(`看已合并的 ${count(merged.value!.total)} 组`, `Show the ${plural(merged.value!.total, "merged group")}`)}</Link></> : say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. New entries and imports are checked here again.")}</Body1>}
         <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
         {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
       </>}
       <div className={styles.links}>
         {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`已排除 ${count(kept)} 对`, `${plural(kept, "pair")} marked as not the same`)}</Link>}
-        <Link as="button" onClick={() => setAside("why")}>{say("查两条记录为什么不算重复…", "Why were two records not merged…")}</Link>
+        <Link as="button" onClick={() => setAside("why")}>{say("查两条记录为什么不算重复…", "Why two records were not merged…")}</Link>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function ElsewhereList({ onOpen }: { readonly onOpen: (key: string) => vo
   return (
     <div className={styles.stack}>
       {value.notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
-      <Body1>{value.total === 0 ? say("其他表里没有相同的记录。新录入或导入之后，这里会再看一遍。", "Nothing of this table is the same in another. After new entries or an import it shows here.") : say("这些记录在另一张表里也有，例如线索已经是客户。它们不会合并，可以转过去看。", "These stand in another table too, such as a lead that is a customer already. They are never merged; go there and see.")}</Body1>
+      <Body1>{value.total === 0 ? say("其他表里没有相同的记录。新录入或导入之后，这里会再看一遍。", "No record of this table is in another table. New entries and imports are compared here.") : say("这些记录在另一张表里也有，例如线索已经是客户。它们不会合并，可以转过去看。", "These records are in another table too, such as a lead that is already a customer. They are never merged; open the other one to compare.")}</Body1>
       <div>{value.lines.map((line) => <Line key={line.key} line={line} onOpen={onOpen} />)}</div>
       {value.lines.length < value.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}
     </div>
@@ -78,7 +78,7 @@ export function ElsewhereDetail({ pair, onClose }: { readonly pair: string; read
   if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} again={again} /></div>;
   if (value === null) return <div className={styles.stack}>{back}<Text>{say("正在对比", "Comparing")}</Text></div>;
   const { detail } = value;
-  if (detail === null) return <div className={styles.stack}>{back}<Body1>{say("这两条现在不像了：有人改了记录，或者标为不是同一个。", "These two are not alike any more: somebody changed a record, or marked them as not the same.")}</Body1></div>;
+  if (detail === null) return <div className={styles.stack}>{back}<Body1>{say("这两条现在不像了：有人改了记录，或者标为不是同一个。", "These two are no longer alike: somebody changed a record, or marked them as not the same.")}</Body1></div>;
   const { own, other, score, verdict } = detail;
   const label = tell(other.label);
   const apart = async (): Promise<void> => {
@@ -97,7 +97,7 @@ export function ElsewhereDetail({ pair, onClose }: { readonly pair: string; read
         <div className={styles.wrap}><Caption1 className={styles.quiet}>{say(`${label}第 ${other.row} 行`, `${label}, row ${other.row}`)}</Caption1> {other.title}</div>
       </section>
       <section aria-label={say("依据", "Why")}>
-        <Subtitle2 as="h3" className={styles.title}>{verdict === "duplicate" ? say("为什么认为是同一个", "Why they are taken for one") : say("像，但证据还不够", "Alike, but not enough to be sure")}</Subtitle2>
+        <Subtitle2 as="h3" className={styles.title}>{verdict === "duplicate" ? say("为什么认为是同一个", "Why they look the same") : say("像，但证据还不够", "Alike, but not enough to be sure")}</Subtitle2>
         <PairEvidence pair={detail} />
       </section>
       <div className={styles.buttons}><Button appearance="primary" onClick={() => void jump({ table: other.table, row: other.row, record: other.record })}>{say(`转到“${label}”`, `Go to ${label}`)}</Button>{own.record !== null && other.record !== null && <Button onClick={() => void apart()}>{say("不是同一个", "Not the same")}</Button>}</div>

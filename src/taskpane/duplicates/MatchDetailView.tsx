@@ -58,7 +58,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   ]);
   const back = <Button autoFocus className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>;
   if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} /></div>;
-  if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no group of duplicates any more: it was merged, or somebody changed a record.")}</Body1></div>;
+  if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no longer a group of duplicates: it was merged, or somebody changed a record.")}</Body1></div>;
   if (detail === null) return <div className={styles.stack}>{back}<Text>{say("正在对比", "Comparing")}</Text></div>;
   const { ids } = detail;
   const now: Choice = choice ?? { records: ids, keep: null, values: {} };
@@ -82,8 +82,8 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>
         {detail.doubt !== "name" && <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>}
       </div>
-      {detail.doubt === "name" && <Body1>{say(`电话、联系人等其他内容相同（单看它们是同一个的把握是 ${sure(detail.score)}），名称却不同：可能改了名，也可能是两家。请核对后再合并。`, `The rest agrees (${sure(detail.score)} sure by that alone), but the names differ: renamed, or two of them. Look before you merge.`)}</Body1>}
-      {detail.doubt === "several" && <Body1>{say("名称对得上，却有两项以上不同：可能是分店，也可能是同名的另一家。请核对后再合并。", "The names agree, but two or more other fields differ: a branch, or another of the same name. Look before you merge.")}</Body1>}
+      {detail.doubt === "name" && <Body1>{say(`电话、联系人等其他内容相同（单看它们是同一个的把握是 ${sure(detail.score)}），名称却不同：可能改了名，也可能是两家。请核对后再合并。`, `Everything else agrees (${sure(detail.score)} sure by that alone), but the names differ: renamed, or two different ones. Check before you merge.`)}</Body1>}
+      {detail.doubt === "several" && <Body1>{say("名称对得上，却有两项以上不同：可能是分店，也可能是同名的另一家。请核对后再合并。", "The names agree, but two or more other fields differ: a branch, or another of the same name. Check before you merge.")}</Body1>}
       {detail.problem !== null && <Problems problems={[detail.problem]} intent="warning" />}
       <section aria-label={say("记录", "Records")}>
         <Caption1 className={styles.quiet}>{mergeable ? say("合并后保留哪一条", "Which record stays") : say("记录", "Records")}</Caption1>
@@ -104,7 +104,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
       </section>
       <Accordion collapsible multiple defaultOpenItems={detail.kind === "duplicate" ? [] : ["why"]}>
         <AccordionItem value="why">
-          <AccordionHeader size="small">{say("为什么认为是同一个", "Why they are taken for one")}</AccordionHeader>
+          <AccordionHeader size="small">{say("为什么认为是同一个", "Why they look the same")}</AccordionHeader>
           <AccordionPanel>
             {detail.allPairs > detail.pairs.length && <Caption1 block className={styles.quiet}>{say(`共 ${count(detail.allPairs)} 对，这里是把握最小的 ${count(detail.pairs.length)} 对。`, `The ${count(detail.pairs.length)} least sure of ${count(detail.allPairs)} pairs.`)}</Caption1>}
             {detail.pairs.map((pair) => (
@@ -129,7 +129,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         {mergeable && <BrokenFormulas rows={detail.going} />}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{since === null ? say("合并为一条", "Merge into one") : say("按现在的内容合并", "Merge as it is now")}</Button>}
-          {detail.kind !== "related" && detail.problem === null && (ids.length * (ids.length - 1)) / 2 <= mostDecided && <Button onClick={() => void keepApart(allPairs())}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}
+          {detail.kind !== "related" && detail.problem === null && (ids.length * (ids.length - 1)) / 2 <= mostDecided && <Button onClick={() => void keepApart(allPairs())}>{ids.length > 2 ? say("都不是重复", "Not duplicates") : say("不是重复", "Not the same")}</Button>}
           {ids.length > 2 && mergeable && apart.length > 0 && merging.size > 0 && apart.length * merging.size <= mostDecided && (
             <Button onClick={() => void keepApart(apart.flatMap((a) => now.records.map((b): readonly [string, string] => [a, b])))}>{say("没选的不是重复", "Those left out are not the same")}</Button>
           )}

@@ -31,7 +31,7 @@ export function MergedList() {
   });
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Text>{say("正在列出", "Listing")}</Text>;
-  if (value.total === 0) return <Body1>{say("没有合并过的组。", "Nothing is merged.")}</Body1>;
+  if (value.total === 0) return <Body1>{say("没有合并过的组。", "No group has been merged.")}</Body1>;
   return (
     <>
       <Body1>{say("这些已经合并。去掉的记录整条留着，每一组都能单独撤销。", "These are merged. What was taken out is kept whole, and each group can be undone by itself.")}</Body1>
@@ -68,7 +68,7 @@ function Line({ line }: { readonly line: MergedLine }) {
           ))}
           <div className={styles.buttons}>
             <Button size="small" onClick={() => void undo(false)}>{say("撤销这一组", "Undo this group")}</Button>
-            <Button size="small" onClick={() => void undo(true)}>{say("不是重复，撤销并不再提", "Not the same: undo, ask no more")}</Button>
+            <Button size="small" onClick={() => void undo(true)}>{say("不是重复，撤销并不再提", "Not the same: undo and don't ask again")}</Button>
           </div>
         </div>
       </AccordionPanel>

@@ -26,7 +26,7 @@ export function TypedRepeats() {
   const forget = async (work: () => Promise<unknown>): Promise<void> => { await work(); again(); };
   const others = value.lines.length - mostShown;
   return (
-    <section className={styles.list} role="status" aria-label={say("刚填的内容可能重复", "What was just typed may be there already")}>
+    <section className={styles.list} role="status" aria-label={say("刚填的内容可能重复", "What you just typed may already be there")}>
       {value.lines.slice(0, mostShown).map((line) => <Line key={line.typed.row} line={line} onForget={() => void forget(() => desk.duplicates.typed.forget(line.typed.row))} />)}
       {others > 0 && <div><Link as="button" onClick={() => go({ view: "duplicates" })}>{say(`另有 ${count(others)} 条也像是重复…`, `${plural(others, "more record")} may be there already…`)}</Link></div>}
       {value.more > 0 && (

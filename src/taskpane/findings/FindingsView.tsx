@@ -77,7 +77,7 @@ export function FindingsView() {
       {counts.all === 0 && filter !== "kept" && <AllPass records={records} rules={rules} />}
       {safe > 0 && filter !== "kept" && (
         <div className={styles.next}>
-          <Body1>{say(`${count(safe)} 处可以自动修复`, `${count(safe)} can be fixed safely`)}</Body1>
+          <Body1>{say(`${count(safe)} 处可以自动修复`, `${plural(safe, "cell")} can be fixed safely`)}</Body1>
           <Button appearance="primary" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
         </div>
       )}
@@ -87,7 +87,7 @@ export function FindingsView() {
           <GroupPanel key={group.key} filter={filter} group={group} open={index === opened} shown={shown?.group === group.key ? shown.index : null} onToggle={() => { setOpen(index === opened ? null : group.key); setShown(null); }} onFixAll={() => setScope({ kind: "group", key: group.key })} />
         ))}
       </div>
-      {groups.length === 0 && counts.all > 0 && <Body1>{say("这一类没有问题。", "Nothing of this kind.")}</Body1>}
+      {groups.length === 0 && counts.all > 0 && <Body1>{say("这一类没有问题。", "No findings of this kind.")}</Body1>}
     </div>
   );
 }
@@ -130,7 +130,7 @@ function AllPass({ records, rules }: { readonly records: number; readonly rules:
     <div className={styles.clean}>
       <CheckmarkCircleRegular className={styles.good} aria-hidden />
       <Subtitle1 as="h2">{say(`全部 ${count(records)} 条记录都通过`, `All ${plural(records, "record")} ${verb(records, "passes", "pass")}`)}</Subtitle1>
-      <Body1>{say(`${count(rules)} 条规则都没有发现问题。谁在表里改了什么不对的，会马上出现在这里。`, `${plural(rules, "rule")} ${verb(rules, "finds", "find")} nothing wrong. Whatever goes wrong in the sheet shows here at once.`)}</Body1>
+      <Body1>{say(`${count(rules)} 条规则都没有发现问题。谁在表里改了什么不对的，会马上出现在这里。`, `${plural(rules, "rule")} ${verb(rules, "finds", "find")} nothing wrong. Anything that goes wrong in the sheet shows here at once.`)}</Body1>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
     <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
-      {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${plural(losing, "cell")} ${verb(losing, "loses", "lose")} something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
+      {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${plural(losing, "cell")} ${verb(losing, "loses", "lose")} something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history; you can undo at any time.")}</MessageBarBody></MessageBar>}
       {guessed > 0 && <Caption1>{say(`${count(guessed)} 处是推断的，填写的内容不会少（如网址补上 https://），请看一眼。`, `${plural(guessed, "change")} ${verb(guessed, "is a guess", "are guesses")}, losing nothing of what was typed (such as https:// before an address); have a look.`)}</Caption1>}
       {whole.kind === "safe" && byField.length > 1 && (
         <div className={styles.fields} role="group" aria-label={say("改哪些列", "Which columns")}>
@@ -71,7 +71,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
               <BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} />
             </div>
           ))}
-          {cells > samples.length && <Caption1>{say(`这里列出前 ${count(samples.length)} 处，其余 ${count(cells - samples.length)} 处同样处理。`, `The first ${count(samples.length)} are shown; the other ${count(cells - samples.length)} are treated alike.`)}</Caption1>}
+          {cells > samples.length && <Caption1>{say(`这里列出前 ${count(samples.length)} 处，其余 ${count(cells - samples.length)} 处同样处理。`, `The first ${count(samples.length)} are shown; the other ${plural(cells - samples.length, "cell")} ${verb(cells - samples.length, "is", "are")} treated the same way.`)}</Caption1>}
         </div>
       )}
       {conflictCount > 0 && <Conflicts conflicts={conflicts} total={conflictCount} />}
@@ -89,8 +89,8 @@ function Since({ since: { more, gone, other } }: { readonly since: NonNullable<F
   return (
     <MessageBar intent="warning" layout="multiline" role="status">
       <MessageBarBody>
-        <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you looked")}</MessageBarTitle>
-        {say(`${parts.join("，")}。下面是按现在的内容重新算的。`, `${parts.join(", ")}. What is shown below is worked out anew.`)}
+        <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you were looking")}</MessageBarTitle>
+        {say(`${parts.join("，")}。下面是按现在的内容重新算的。`, `${parts.join(", ")}. What is shown below has been worked out again.`)}
       </MessageBarBody>
     </MessageBar>
   );

@@ -91,7 +91,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
         }}
       </VirtualList>
       {current === null
-        ? <Caption1>{filter === "kept" || group.fixable === 0 ? say("↑↓ 选择单元格", "↑↓ selects the cell") : say("↑↓ 选择单元格，回车修复", "↑↓ selects the cell, Enter fixes it")}</Caption1>
+        ? <Caption1>{filter === "kept" || group.fixable === 0 ? say("↑↓ 选择单元格", "↑↓ to select the cell") : say("↑↓ 选择单元格，回车修复", "↑↓ to select the cell, Enter to fix it")}</Caption1>
         : <FindingDetail key={current.key} line={current} freely={group.freely} onFix={() => fixOne(current)} onDone={goOn} />}
       {keepingAll
         ? <KeepForm group={group.key} freely={group.freely} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => { setKeepingAll(false); goOn(); }} />

@@ -62,7 +62,7 @@ function OneText({ group, told: { field }, one, onDone }: { readonly group: stri
       {proposed !== null && (
         <div className={styles.proposal} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); close(); } }}>
           {proposed === "add"
-            ? <Caption1>{say(`“${text}”会成为“${tell(field.label)}”的选项，这 ${count(many)} 处不再是问题。改的是这个工作簿自己的模板和下拉列表，可以撤销。`, `“${text}” becomes an option of ${tell(field.label)}, and ${plural(many, "cell")} will be a finding no more. This workbook's own template and dropdowns change; it can be undone.`)}</Caption1>
+            ? <Caption1>{say(`“${text}”会成为“${tell(field.label)}”的选项，这 ${count(many)} 处不再是问题。改的是这个工作簿自己的模板和下拉列表，可以撤销。`, `“${text}” becomes an option of ${tell(field.label)}, and ${plural(many, "cell")} will no longer be a finding. This workbook's own template and dropdowns change; it can be undone.`)}</Caption1>
             : <Cells one={one} after={proposed.change} />}
           <div className={styles.actions}>
             {proposed === "add"
@@ -87,7 +87,7 @@ function Cells({ one: { text, count: many, cells }, after }: { readonly one: Unk
           <BeforeAfter before={text} after={after} />
         </div>
       ))}
-      {many > cells.length && <Caption1>{say(`其余 ${count(many - cells.length)} 处同样处理。`, `The other ${count(many - cells.length)} are treated alike.`)}</Caption1>}
+      {many > cells.length && <Caption1>{say(`其余 ${count(many - cells.length)} 处同样处理。`, `The other ${plural(many - cells.length, "cell")} will change the same way.`)}</Caption1>}
     </div>
   );
 }

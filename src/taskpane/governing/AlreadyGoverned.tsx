@@ -23,14 +23,14 @@ export function AlreadyGoverned({ sheet, onOther }: { readonly sheet: string; re
       return { text: say(`干净副本已下载：${name}`, `The clean copy was downloaded: ${name}`), change: null };
     });
   const stop = (): Promise<unknown> =>
-    act(say("正在去掉管理信息", "Taking the state out"), () => desk.governing.stop(), () => {
+    act(say("正在去掉管理信息", "Ending governance"), () => desk.governing.stop(), () => {
       go({ view: "start" });
       return { text: say("已还原成普通表，表格还在", "No longer governed; the table is still there"), change: null };
     });
   return (
     <div className={styles.stack}>
       <Body1>{say(`工作表“${sheet}”已经是规范表。`, `The sheet "${sheet}" is a governed table already.`)}</Body1>
-      <OtherTables tables={others ?? []} title={say("工作簿里还有可以建的表：", "The workbook holds tables that can be made too:")} onChoose={onOther} />
+      <OtherTables tables={others ?? []} title={say("工作簿里还有可以建的表：", "Other tables in this workbook that can be governed too:")} onChoose={onOther} />
       <section className={styles.part}>
         <Subtitle2 as="h2">{say("干净副本", "Clean copy")}</Subtitle2>
         <Body1>{say("要把文件发给别人时用：副本里没有模板、更改历史和删掉的文字，表格、校验和记录编号还在。这个工作簿不变。", "For giving the file away: the copy holds no template, no history and no texts that were deleted; the table, its validation and its record ids stay. This workbook does not change.")}</Body1>

@@ -24,7 +24,7 @@ export function DraftCard({ draft }: { readonly draft: DraftedTemplate }) {
   ];
   return (
     <Card>
-      <Body1>{say(`模板是按这张表起草的：${parts.join("、")}。建表以前先看一眼字段对不对。`, `The template was drafted from this sheet: ${parts.join(", ")}. Look its fields over before the table is made.`)}</Body1>
+      <Body1>{say(`模板是按这张表起草的：${parts.join("、")}。建表以前先看一眼字段对不对。`, `The template was drafted from this sheet: ${parts.join(", ")}. Check its fields before you make the table.`)}</Body1>
       {dropped > 0 && <Caption1 className={styles.quiet}>{say(`有 ${count(dropped)} 条列间关系没有写成规则：涉及的列文字和数字混杂。`, `${plural(dropped, "relation")} between columns became no rule: the columns mix texts and numbers.`)}</Caption1>}
       {invariants.length > 0 && (
         <Accordion collapsible>

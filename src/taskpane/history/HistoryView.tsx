@@ -202,7 +202,7 @@ function MergedGroup({ group, undoes, onUndo, onApart }: GroupActions & { readon
       {undoes && (
         <div className={styles.buttons}>
           <Button size="small" onClick={() => onUndo(survivor.record, named(survivor))}>{say("只撤销这一组", "Undo this group only")}</Button>
-          <Button size="small" onClick={() => onApart(group)}>{say("不是重复，撤销并不再提", "Not the same: undo, ask no more")}</Button>
+          <Button size="small" onClick={() => onApart(group)}>{say("不是重复，撤销并不再提", "Not the same: undo and don't ask again")}</Button>
         </div>
       )}
     </div>

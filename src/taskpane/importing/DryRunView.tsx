@@ -51,8 +51,8 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
   const open = opened ?? (counts.alike > 0 ? "alike" : "none");
   const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
     ["alike", say("疑似重复，请核对", "Possible duplicates: please check"), say("可能表里已有；说明要怎样之前不写入", "May be there already; not written until you decide")],
-    ["new", say("新增", "New"), say("表里没有的记录", "Records that the table does not have")],
-    ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${plural(edits, "cell")} ${verb(edits, "changes", "change")}`)],
+    ["new", say("新增", "New"), say("表里没有的记录", "Records not yet in the table")],
+    ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records already there; ${plural(edits, "cell")} ${verb(edits, "changes", "change")}`)],
     ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Same as in the table, or as another row")],
     ["duplicate", say("疑似重复", "Likely duplicates"), say("不写入", "Not written")],
     ["conflict", say("有冲突", "Conflicts"), say("不写入", "Not written")],
@@ -102,11 +102,11 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
         {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${plural(many, "new record")} ${verb(many, "lacks", "lack")} ${label.en}, which is required; ${many === 1 ? "it becomes a finding" : "they become findings"}.`)}</Caption1>)}
         {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} ${verb(many, "is", "are")} added to ${label.en} too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
-        {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
+        {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The source has this table's record ids; records are matched by them.")}</Caption1>}
       </section>
       <div className={styles.foot}>
         {counts.alike > 0 && <Caption1>{say(`${count(counts.alike)} 行疑似重复还没有决定，这次不写入。`, `${plural(counts.alike, "row")} may be there already; without a decision ${counts.alike === 1 ? "it is" : "they are"} not written.`)}</Caption1>}
-        {writes === 0 ? <Body1>{say("没有要写入的内容。", "There is nothing to write.")}</Body1> : <Caption1>{say("整个导入是一次更改，可以撤销。来源里的空格不会清掉表里的内容。", "The import is one change and can be undone. Blank cells of the source take nothing away.")}</Caption1>}
+        {writes === 0 ? <Body1>{say("没有要写入的内容。", "There is nothing to write.")}</Body1> : <Caption1>{say("整个导入是一次更改，可以撤销。来源里的空格不会清掉表里的内容。", "The import is one change and can be undone. Blank cells of the source erase nothing.")}</Caption1>}
         <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : since === null ? say(`写入：${text}`, `Write ${text}`) : say(`按新的试算写入：${text}`, `Write this: ${text}`)}</Button>
       </div>
     </>

@@ -50,7 +50,7 @@ function Bring({ onBrought }: { readonly onBrought: () => void }) {
   const paste = (): Promise<void> => bring(text.includes("\t") ? say("粘贴的内容.tsv", "Pasted.tsv") : say("粘贴的内容.csv", "Pasted.csv"), new TextEncoder().encode(text));
   return (
     <div className={styles.stack}>
-      <Body1>{say("从另一个文件或复制的表格里导入记录。先试算给你看每一行会怎样，同意了才写入。", "Bring records from another file or a copied table. A dry run shows what becomes of each row before anything is written.")}</Body1>
+      <Body1>{say("从另一个文件或复制的表格里导入记录。先试算给你看每一行会怎样，同意了才写入。", "Import records from another file or a copied table. A dry run shows what will happen to each row before anything is written.")}</Body1>
       <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); event.stopPropagation(); take(event.dataTransfer.files[0]); }}>
         <Button appearance="primary" icon={<DocumentAddRegular />} onClick={() => input.current?.click()}>{say("选择文件", "Choose a file")}</Button>
         <Caption1>{say(".xlsx 或 .csv，也可以拖到这里。文件不会离开这台电脑。", ".xlsx or .csv; it can also be dropped here. It does not leave this computer.")}</Caption1>

@@ -126,9 +126,9 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
     const parts = [
       ...(names.length === 0 ? [] : [say(`${count(names.length)} 个必填项没填（${names.join("、")}）`, `${plural(names.length, "required field")} ${verb(names.length, "is", "are")} empty (${names.join(", ")})`)]),
       ...(others.length === 0 ? [] : others.length > 2 ? [say(`${count(others.length)} 处填得不对，见上面`, `${plural(others.length, "error")} ${verb(others.length, "stands", "stand")} above`)] : others.map(({ field, message }) => (field === null ? "" : `${labelOf(field)}${say("：", ": ")}`) + message.replace(/[。.]$/, ""))),
-      ...(like === null ? [] : [row === undefined ? say("很像别人的一条记录", "it is much like a record of somebody else") : say(`和第 ${row} 行很像`, `it is much like row ${row}`)]),
+      ...(like === null ? [] : [row === undefined ? say("很像别人的一条记录", "it looks much like somebody else's record") : say(`和第 ${row} 行很像`, `it looks much like row ${row}`)]),
     ];
-    return say(`${parts.join("；")}。仍然保存吗？`, `${parts.join("; ")}. Save all the same?`);
+    return say(`${parts.join("；")}。仍然保存吗？`, `${parts.join("; ")}. Save anyway?`);
   };
   return (
     <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
@@ -136,7 +136,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
         <Subtitle2 as="h2" className={styles.name} title={open.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
         <Caption1 title={record ?? ""}>{record === null ? "" : say(`第 ${open.row} 行`, `Row ${open.row}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
       </div>
-      {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
+      {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `What you typed at ${moment(since, new Date())} was not saved; go on with it, or discard it.`)}</Caption1>}
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
       {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
       <FormSections layout={shown} lines={lines} counts={record !== null || asking !== null} opens={(field) => field === seeking || (asking !== null && errors.some((issue) => issue.field === field))} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
@@ -155,7 +155,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
         {asking !== null && <Caption1 role="alert">{questionText(asking)}</Caption1>}
         {!dirty && going.notes}
         <div className={styles.actions}>
-          <Button type="submit" appearance="primary" disabled={!dirty}>{asking !== null && asking.refused === null ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
+          <Button type="submit" appearance="primary" disabled={!dirty}>{asking !== null && asking.refused === null ? say("仍然保存", "Save anyway") : say("保存", "Save")}</Button>
           {dirty && <Button onClick={() => { putDraft(null); setAsking(null); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
           <span className={styles.grow} />
           {!dirty && going.buttons}
@@ -174,8 +174,8 @@ function FormLine({ field, choices, value, closed, required, note, issues, store
   const Widget = widgets[field.widget];
   const worst = shows && closed === null ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
   const state = worst === undefined ? "none" : worst.severity === "error" ? "error" : "warning";
-  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : closed === "masked" ? say("按模板遮盖", "Masked, as the template says") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} data-field={field.id} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
-  const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not asked for in this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
+  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : closed === "masked" ? say("按模板遮盖", "Masked, as the template says") : say("按这条记录的内容，不能改", "Read-only for this record")}><div className={styles.read} data-field={field.id} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
+  const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not needed for this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
   return (
     <div data-state={state} data-field={field.id} className={styles.line} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
       <Field label={tell(field.label)} required={required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>

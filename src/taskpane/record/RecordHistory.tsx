@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function RecordHistory({ record }: { readonly record: string }) {
   const { say } = usePane();
   const [open, setOpen] = useState(false);
-  return open ? <Lines record={record} /> : <div><Link as="button" type="button" onClick={() => setOpen(true)}>{say("这条记录的来历…", "How this record came to be…")}</Link></div>;
+  return open ? <Lines record={record} /> : <div><Link as="button" type="button" onClick={() => setOpen(true)}>{say("这条记录的来历…", "History of this record…")}</Link></div>;
 }
 
 function Lines({ record }: { readonly record: string }) {
@@ -24,13 +24,13 @@ function Lines({ record }: { readonly record: string }) {
   const { value, problems, again } = useAsked(`history ${record}`, (desk) => desk.record.history(record));
   const origin = ({ at, by, command, source }: Origin): string => [moment(at, new Date()), by === "" ? say("没有写名字", "nobody named") : by, commandName(command, say), source ?? ""].filter((part) => part !== "").join(" · ");
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
-  if (value === null) return <Text>{say("正在读修改记录", "Reading the journal")}</Text>;
+  if (value === null) return <Text>{say("正在读修改记录", "Reading the history")}</Text>;
   return (
-    <section aria-label={say("这条记录的来历", "How this record came to be")}>
-      <Subtitle2 as="h3">{say("这条记录的来历", "How this record came to be")}</Subtitle2>
-      {value.lines.length === 0 && <Text>{say("修改记录里没有它的改动。", "The journal has no change of it.")}</Text>}
+    <section aria-label={say("这条记录的来历", "History of this record")}>
+      <Subtitle2 as="h3">{say("这条记录的来历", "History of this record")}</Subtitle2>
+      {value.lines.length === 0 && <Text>{say("修改记录里没有它的改动。", "No change of it is recorded.")}</Text>}
       <ul className={styles.list}>
-        {value.origins.map(({ label, origin: of }) => <li key={tell(label)} className={styles.line}><Text>{say(`${tell(label)}的来源`, `${tell(label)} comes from`)}</Text><Caption1 className={styles.quiet}>{of === null ? say("修改记录以前就有", "before the journal") : origin(of)}</Caption1></li>)}
+        {value.origins.map(({ label, origin: of }) => <li key={tell(label)} className={styles.line}><Text>{say(`${tell(label)}的来源`, `${tell(label)} comes from`)}</Text><Caption1 className={styles.quiet}>{of === null ? say("修改记录以前就有", "before the history begins") : origin(of)}</Caption1></li>)}
         {value.lines.map((line, index) => <li key={index} className={styles.line}><Text>{tell(line.label)}: {line.before === "" ? "" : `${line.before} → `}{line.after === "" ? say("（空）", "(blank)") : line.after}</Text><Caption1 className={styles.quiet}>{origin(line)}</Caption1></li>)}
       </ul>
       {value.total > value.lines.length && <Caption1 className={styles.quiet}>{say(`共 ${count(value.total)} 处改动，列出最近的 ${count(value.lines.length)} 处`, `The last ${count(value.lines.length)} of ${count(value.total)} changes are listed`)}</Caption1>}

@@ -110,7 +110,7 @@ function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is
           );
         }}
       </VirtualList>
-      <Caption1>{say("↑↓ 选择，回车打开", "↑↓ selects, Enter opens")}</Caption1>
+      <Caption1>{say("↑↓ 选择，回车打开", "↑↓ to select, Enter to open")}</Caption1>
     </>
   );
 }

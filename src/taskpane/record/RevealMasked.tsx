@@ -16,10 +16,10 @@ export function RevealMasked({ record, only }: { readonly record: string; readon
   const { say, tell, act, desk } = usePane();
   const [reason, setReason] = useState<string | null>(null);
   if (only !== null) return <Caption1>{say(`有字段按模板遮盖，只有${tell(only)}可以查看。`, `Some fields are masked; only ${tell(only)} may see them.`)}</Caption1>;
-  if (reason === null) return <div><Button size="small" appearance="subtle" icon={<EyeRegular />} onClick={() => setReason("")}>{say("查看遮盖的内容…", "See what is masked…")}</Button></div>;
-  const show = (): void => void act(say("正在记入历史", "Journaling"), () => desk.record.reveal(record, reason), () => ({ text: say("已显示遮盖的内容，记入历史", "What is masked is shown; the history says so"), change: null }));
+  if (reason === null) return <div><Button size="small" appearance="subtle" icon={<EyeRegular />} onClick={() => setReason("")}>{say("查看遮盖的内容…", "Show masked values…")}</Button></div>;
+  const show = (): void => void act(say("正在记入历史", "Journaling"), () => desk.record.reveal(record, reason), () => ({ text: say("已显示遮盖的内容，记入历史", "Masked values are shown; the history records it"), change: null }));
   return (
-    <Field label={say("为什么要看", "Why it has to be seen")} hint={say("谁看了哪条记录、为什么，会记入工作簿。", "The workbook journals who saw which record, and why.")}>
+    <Field label={say("为什么要看", "Reason for looking")} hint={say("谁看了哪条记录、为什么，会记入工作簿。", "Who looked at which record, and why, is recorded in the workbook.")}>
       <div className={styles.line}>
         <Input autoFocus className={styles.input} value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} onKeyDown={(event) => { if (event.key !== "Enter") return; event.preventDefault(); if (reason.trim() !== "") show(); }} />
         <Button disabled={reason.trim() === ""} onClick={show}>{say("查看", "Show it")}</Button>

@@ -29,8 +29,8 @@ export class BugEdge extends Component<{ readonly words: Words; readonly onAgain
     return (
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
-          <MessageBarTitle>{say("程序出错了", "Something broke")}</MessageBarTitle>
-          {say("工作簿没有因此改动。点“重新打开”继续；如果还出现，请把下面的内容告诉我们。", "The workbook was not changed by it. Reopen to go on; if it comes back, please report this:")}
+          <MessageBarTitle>{say("程序出错了", "Something went wrong")}</MessageBarTitle>
+          {say("工作簿没有因此改动。点“重新打开”继续；如果还出现，请把下面的内容告诉我们。", "The workbook was not changed by it. Reopen to go on; if it happens again, please report this:")}
           <Text as="p" size={200} font="monospace" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", userSelect: "text" }}>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</Text>
         </MessageBarBody>
         {again}

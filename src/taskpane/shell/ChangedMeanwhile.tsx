@@ -31,8 +31,8 @@ export function ChangedMeanwhile({ since }: { readonly since: readonly string[] 
   return (
     <MessageBar intent="warning" layout="multiline" role="status" style={{ flexShrink: 0 }}>
       <MessageBarBody>
-        <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you looked")}</MessageBarTitle>
-        {since.length === 0 ? say("数目没有变，涉及的内容变了。下面是按现在的内容重新算的。", "The numbers are the same, what they are about is not. What is shown below is worked out anew.") : say(`${since.join("；")}。下面是按现在的内容重新算的。`, `${since.join("; ")}. What is shown below is worked out anew.`)}
+        <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you were looking")}</MessageBarTitle>
+        {since.length === 0 ? say("数目没有变，涉及的内容变了。下面是按现在的内容重新算的。", "The numbers are the same, what they are about is not. What is shown below has been worked out again.") : say(`${since.join("；")}。下面是按现在的内容重新算的。`, `${since.join("; ")}. What is shown below has been worked out again.`)}
       </MessageBarBody>
     </MessageBar>
   );

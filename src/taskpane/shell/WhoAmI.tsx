@@ -23,13 +23,13 @@ export function WhoAmI() {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label={say("你的姓名", "What is your name")}>
+      <Field label={say("你的姓名", "Your name")}>
         <div className={styles.line}>
           <Input className={styles.input} value={name} maxLength={longest} contentBefore={<PersonRegular />} onChange={(_, data) => setName(data.value)} />
-          <Button type="submit" disabled={name.trim() === ""}>{say("记住", "Keep it")}</Button>
+          <Button type="submit" disabled={name.trim() === ""}>{say("记住", "Remember")}</Button>
         </div>
       </Field>
-      <Caption1>{say("写在每次更改旁边，让同事知道是谁改的。只存在这台电脑和工作簿里，不核对身份。", "It stands beside each change, so that colleagues know whose it is. It stays on this computer and in the workbook, and is not verified.")}</Caption1>
+      <Caption1>{say("写在每次更改旁边，让同事知道是谁改的。只存在这台电脑和工作簿里，不核对身份。", "Shown beside each change so that colleagues know who made it. It is stored only on this computer and in the workbook, and is not verified.")}</Caption1>
     </form>
   );
 }
