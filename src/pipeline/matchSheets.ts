@@ -14,8 +14,6 @@ export type MatchOptions = { readonly sheet: string | null; readonly table?: str
 
 /** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
 export const leastFit = 0.4;
-/** By how much less a table may fit that stands alone, to be taken instead of one whose records belong to those of a table that is not there. Chosen by us: customers with a contact each fit 0.26 better as contacts. */
-const alone = 0.3;
 /** Two that differ by no more fit a sheet about as well. As in `rankTemplates`. */
 export const closeCall = 0.04;
 /** Wider than any table a template can describe. */
@@ -40,7 +38,7 @@ export async function matchSheets(session: Session, templates: readonly Template
   const settled = whole ?? (isTied(matches, first) ? bestOfTied(result.matches, first, templates) : first);
   const best = settled ?? first;
   const template = templates.find((one) => one.hash === best.templateHash)!;
-  if (best.score < leastFit) return fail(noFit(best, template, options.chosen));
+  if ((whole === null ? best : first).score < leastFit) return fail(noFit(best, template, options.chosen));
   if (at === null && result.ambiguousTable) return fail(twoTables(result.matches.filter((match) => match.table === best.table && match.templateHash === best.templateHash).slice(0, 2)));
   if (settled === null) return fail(twoTemplates(best, [...new Set(result.matches.slice(0, 2).map((match) => templates.find((one) => one.hash === match.templateHash)!.id))]));
   return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)!, beside: besides(result.matches, best) });
@@ -87,15 +85,22 @@ export async function tablesLeft(session: Session, templates: readonly Template[
   return ok([...left.values()]);
 }
 
-/** Where the first match is a table whose records belong to those of another, such as contacts to customers, and no sheet fits the other: the best that needs nothing. Null where there is none. */
-function betterAlone(matches: readonly SheetMatch[], first: SheetMatch, templates: readonly Template[]): SheetMatch | null {
+/**
+ * Where a match is a table whose records belong to those of another, such as contacts to customers, and the other is neither there (`there`: ids of tables of the template) nor what another sheet fits
+ * best: the one for the same cells that needs nothing and knows more of their columns. Null where there is none. Required fields say little here: contacts need no more than a name, which most lists have.
+ */
+export function betterAlone(matches: readonly SheetMatch[], of: SheetMatch, templates: readonly Template[], there: ReadonlySet<string> = new Set()): SheetMatch | null {
   const standsAlone = ({ templateHash, table }: SheetMatch): boolean => {
     const { relations } = templates.find(({ hash }) => hash === templateHash)!.tables.find(({ id }) => id === table)!;
-    const present = (to: string): boolean => matches.some((other) => other.templateHash === templateHash && other.table === to && other.candidate !== first.candidate && other.score >= leastFit);
+    const own = matches.filter((other) => other.templateHash === templateHash);
+    // Best first: what stands is what fits best.
+    const present = (to: string): boolean => there.has(to) || own.some((other, n) => other.table === to && other.candidate !== of.candidate && other.score >= leastFit && own.findIndex(({ candidate }) => candidate === other.candidate) === n);
     return relations.every(({ to, integrity }) => integrity.orphan === null || to === table || present(to));
   };
-  if (standsAlone(first)) return null;
-  return matches.find((match) => match.candidate === first.candidate && match.score >= leastFit && first.score - match.score <= alone && standsAlone(match)) ?? null;
+  if (standsAlone(of)) return null;
+  const known = ({ headers }: SheetMatch): number => headers.columns.reduce((sum, { confidence }) => sum + confidence, 0);
+  const others = matches.filter((match) => match.candidate === of.candidate && known(match) > known(of) && standsAlone(match));
+  return others.toSorted((a, b) => known(b) - known(a))[0] ?? null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import type { Template } from "../template/template";
 import type { GovernedTable, OpenOptions } from "./locate";
-import { closeCall, gridsOf, leastFit } from "./matchSheets";
+import { betterAlone, closeCall, gridsOf, leastFit } from "./matchSheets";
 import type { Session } from "./session";
 
 export type SheetAnswers = { readonly match: SheetMatch; readonly answers: OpenOptions["answers"] };
@@ -33,8 +33,10 @@ export async function whichSheets(session: Session, template: Template, options:
   for (const [sheet, fits] of bySheet) {
     const told = said.get(sheet);
     if (told === "none") continue;
-    const best = fits.find(({ table }) => told === undefined || table === told)!;
-    const rival = told === undefined ? fits.find(({ table, score }) => table !== best.table && best.score - score <= closeCall) : undefined;
+    const fitting = fits.find(({ table }) => told === undefined || table === told)!;
+    const whole = told === undefined ? betterAlone(matches, fitting, [template], taken) : null;
+    const best = whole ?? fitting;
+    const rival = told === undefined && whole === null ? fits.find(({ table, score }) => table !== best.table && best.score - score <= closeCall) : undefined;
     if (taken.has(best.table) && told === undefined) continue;
     if (rival === undefined) chosen.set(best.table, [...(chosen.get(best.table) ?? []), best]);
     else left.push(twoKinds(template, best, rival));

@@ -89,6 +89,15 @@ describe("the shipped templates side by side", () => {
     expect(must(await governSheets(withContact.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
     const contacts = bookOfSheets({ Sheet1: messy.通讯录 });
     expect(must(await governSheets(contacts.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["contact"]);
+    // Amounts of orders are no sums in 万元 that somebody expects of a customer.
+    const orders = [["订单号", "客户编码", "客户名称", "下单日期", "金额", "状态", "经办人"], ["SO001", "K1", "杭州禾屿软件有限公司", "2024-03-01", 5200, "已发货", "陈晓明"], ["SO002", "K1", "杭州禾屿软件有限公司", "2024-04-01", 800, "已完成", "陈晓明"], ["SO003", "K2", "深圳朗煜电子有限公司", "2024-05-09", 1200, "已取消", "刘子豪"]];
+    const onlyOrders = bookOfSheets({ Sheet1: orders });
+    expect(must(await governSheets(onlyOrders.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["order"]);
+    // Customers with a contact each, and their orders: what the orders refer to is the customers.
+    const ofThem = bookOfSheets({ 客户档案: [["客户编码", "客户名称", "信用代码", "省市区", "地址", "联系人", "手机", "客户分级", "备注"], ["K1", "杭州禾屿软件有限公司", null, "浙江省杭州市", "天目路218号", "王思宁", "13857120001", "A", null], ["K2", "深圳朗煜电子有限公司", null, "广东省深圳市", "宝安大道1号", "陈佳欣", "13632840003", "B", null]], 销售订单: orders });
+    expect(must(await governSheets(ofThem.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "order"]);
+    const wide = bookOfSheets({ Sheet1: [["客户名称", "联系人", "手机", "城市", "客户等级", ...Array.from({ length: 30 }, (_, n) => `自定义项${n}`)], ["杭州禾屿软件有限公司", "王思宁", "13857120001", "杭州", "A"], ["深圳朗煜电子有限公司", "陈佳欣", "13632840003", "深圳", "B"]] });
+    expect(must(await governSheets(wide.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
     const several = bookOfSheets(messy);
     expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity", "order", "line", "product"]);
   });
