@@ -57,7 +57,7 @@ export function keepContacts(input: CheckInput, plan: Planned): Pick<MergePlan, 
     const { field, record } = from[0]!;
     const room = isName ? undefined : contacts.find((other) => other.type !== "personName" && decided[other.id] === undefined && !isFixed(other) && !other.readOnly && isBlank(said(other)) && takes(input, other, text));
     if (room !== undefined) edits.push({ field: room.id, before: valueAt(table.records, room.id, survivor), after: text, from: record });
-    const to = room ?? (remarks !== undefined && addLine(input, remarks, survivor, `${field.label[lang]} ${text}`, record, edits) ? remarks : undefined);
+    const to = room ?? (remarks !== undefined && addLine(input, remarks, survivor, `${field.label[lang]} ${text}`, record, edits, lang) ? remarks : undefined);
     if (to !== undefined) moved.push(...from.map((one) => ({ field: one.field.id, from: one.record, text, to: to.id })));
     else for (const one of from) {
       lost.push({ field: one.field.id, from: one.record });
@@ -67,12 +67,17 @@ export function keepContacts(input: CheckInput, plan: Planned): Pick<MergePlan, 
   return { moved, lost, open: [...open] };
 }
 
+/** What stands between texts that are put together, as the language of whoever merges writes it; Chinese where nobody says. */
+export function betweenTexts({ type }: FieldDef, lang: Lang | undefined): string {
+  return type === "longtext" ? "\n" : lang === "en" ? "; " : "；";
+}
+
 /** Puts a line behind what a text says; false where it does not hold it. */
-function addLine({ table }: CheckInput, field: FieldDef, survivor: number, line: string, from: number, edits: Change[]): boolean {
+function addLine({ table }: CheckInput, field: FieldDef, survivor: number, line: string, from: number, edits: Change[], lang: Lang): boolean {
   const at = edits.findIndex((edit) => edit.field === field.id);
   const before = valueAt(table.records, field.id, survivor);
   const own = at < 0 ? before : edits[at]!.after;
-  const text = isBlank(own) || isCellError(own) ? line : `${plainText(own)}${field.type === "longtext" ? "\n" : "；"}${line}`;
+  const text = isBlank(own) || isCellError(own) ? line : `${plainText(own)}${betweenTexts(field, lang)}${line}`;
   if (text.length > maxCellText || [...text].length > (field.limits.maxLength ?? Infinity)) return false;
   edits.splice(at < 0 ? edits.length : at, at < 0 ? 0 : 1, { field: field.id, before, after: text, from: at < 0 ? from : edits[at]!.from });
   return true;

@@ -9,10 +9,10 @@ import type { Taken } from "../../template/survivorTexts";
 import { bound } from "../bound";
 import type { CheckInput } from "../rule";
 import type { MergePlan } from "./duplicates";
-import { keepContacts, maxCellText } from "./keepContacts";
+import { betweenTexts, keepContacts, maxCellText } from "./keepContacts";
 
 /** What a person decided: the record that stays, and by field the record whose value is taken, be it a blank. */
-export type Decided = { readonly keep: number | null; readonly values: Readonly<Record<string, number>>; /** What a number is called that goes into the remarks; absent = zh-CN. */ readonly lang?: Lang };
+export type Decided = { readonly keep: number | null; readonly values: Readonly<Record<string, number>>; /** In which a number is called that goes into the remarks, and texts are put together; absent = zh-CN. */ readonly lang?: Lang };
 
 /**
  * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one of the rule's `master`, else the one with most values that its fields can read, else the smallest id. Each field
@@ -45,7 +45,7 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     const wanted = decided.values[field.id];
     if (isFixed(field) || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin(field))) continue;
     const rules = wordOf(field);
-    const chosen: Chosen | null = wanted !== undefined ? { from: [wanted], how: "decided" } : rules === undefined ? { from: [firstToCome(input, sources)], how: "first" } : choose(input, field, rules, sources);
+    const chosen: Chosen | null = wanted !== undefined ? { from: [wanted], how: "decided" } : rules === undefined ? { from: [firstToCome(input, sources)], how: "first" } : choose(input, field, rules, sources, decided.lang);
     if (chosen === null) {
       isOpen(field);
       continue;
@@ -56,7 +56,7 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     if (!sameValue(own, after)) edits.push({ field: field.id, before: own, after, from });
   }
   const names = rule?.keepLoser?.names;
-  if (names !== undefined && decided.values[names.in] === undefined) keepNames(input, names, sources, edits);
+  if (names !== undefined && decided.values[names.in] === undefined) keepNames(input, names, sources, edits, decided.lang);
   const openIds = new Set(open.map(({ field }) => field));
   const contacts = keepContacts(input, { sources, decided: decided.values, edits, isFixed: (field) => isFixed(field) || openIds.has(field.id), takesLines: (field) => (field.type === "longtext" || field.type === "text") && field.system === undefined && !field.readOnly && wordOf(field) === "concat", lang: decided.lang ?? "zh-CN" });
   for (const { to, from } of contacts.moved) if (taken.every(({ field }) => field !== to)) taken.push({ field: to, from: [from], how: "moved" });
@@ -68,7 +68,7 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
 }
 
 /** Puts what the records said in the field `of`, and the merged one does not say, behind what it says in the field `in`. */
-function keepNames({ def, table }: CheckInput, names: { readonly of: string; readonly in: string }, sources: readonly number[], edits: MergePlan["edits"][number][]): void {
+function keepNames({ def, table }: CheckInput, names: { readonly of: string; readonly in: string }, sources: readonly number[], edits: MergePlan["edits"][number][], lang: Lang | undefined): void {
   const survivor = sources[0]!;
   const field = def.fields.find(({ id }) => id === names.in)!;
   const column = table.columns[field.id];
@@ -77,7 +77,7 @@ function keepNames({ def, table }: CheckInput, names: { readonly of: string; rea
   const before = valueAt(table.records, field.id, survivor);
   const own = at < 0 ? before : edits[at]!.after;
   const stays = edits.find((edit) => edit.field === names.of)?.after ?? valueAt(table.records, names.of, survivor);
-  const between = field.fieldType.several === true ? joint : field.type === "longtext" ? "\n" : "；";
+  const between = field.fieldType.several === true ? joint : betweenTexts(field, lang);
   let text = holds(own) ? plainText(own) : "";
   let from = at < 0 ? null : edits[at]!.from;
   for (const record of sources) {
@@ -140,7 +140,7 @@ function quality({ table }: CheckInput, field: string, record: number): 0 | 1 | 
 type Chosen = { readonly from: readonly number[]; readonly how: Taken; readonly value?: string };
 
 /** Where the value comes from; null = a person chooses. */
-function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: readonly number[]): Chosen | null {
+function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: readonly number[], lang: Lang | undefined): Chosen | null {
   const best = Math.max(...sources.map((record) => quality(input, field.id, record)));
   const filled = best === 0 ? [] : sources.filter((record) => quality(input, field.id, record) === best);
   const first = filled[0];
@@ -179,7 +179,7 @@ function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: 
     case "newest": return one(byAge(input, filled, (dates) => Math.max(...dates), 1));
     case "oldest": return one(byAge(input, filled, (dates) => Math.min(...dates), -1));
     case "union": return together(input, field, filled, how, (record) => severalTexts(plainText(value(record))), joint);
-    case "concat": return together(input, field, filled, how, (record) => [plainText(value(record))], field.type === "longtext" ? "\n" : "；");
+    case "concat": return together(input, field, filled, how, (record) => [plainText(value(record))], betweenTexts(field, lang));
   }
 }
 

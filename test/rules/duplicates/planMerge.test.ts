@@ -73,6 +73,7 @@ describe("each field", () => {
     { title: "union has every value once, the survivor's own first", rows: [{ name: "甲公司", note: "x", marks: "重点、老客户" }, { name: "甲公司", marks: "展会,重点" }, { name: "甲公司", marks: "老客户" }], survive: { marks: "union" }, edits: { marks: ["重点、老客户、展会", 0] } },
     { title: "union of what the survivor has already is no edit", rows: [{ name: "甲公司", note: "x", marks: "重点、展会" }, { name: "甲公司", marks: "展会" }], survive: { marks: "union" }, edits: {} },
     { title: "concat has every different text once", rows: [{ name: "甲公司", note: "早上联系", amount: 1 }, { name: "甲公司", note: "下午联系" }, { name: "甲公司", note: "早上联系" }], survive: { note: "concat" }, edits: { note: ["早上联系；下午联系", 0] } },
+    { title: "concat puts texts together as the language of whoever merges does", rows: [{ name: "甲公司", note: "met at expo", amount: 1 }, { name: "甲公司", note: "call back" }], survive: { note: "concat" }, decided: { lang: "en" }, edits: { note: ["met at expo; call back", 0] } },
     { title: "concat is open where the field does not hold all of it", rows: [{ name: "甲公司", brief: "十个字以内的简介", amount: 1 }, { name: "甲公司", brief: "另一段" }], survive: { brief: "concat" }, edits: {}, open: ["brief"] },
     { title: "the record's own id is never edited", rows: [{ code: "K1", name: "甲公司", note: "x" }, { code: "K22", name: "甲公司" }], survive: { "*": "longest" }, edits: {} },
   ];
