@@ -233,6 +233,16 @@ describeInBrowser("the workbench", () => {
     await pane.getByText(new RegExp(`^第 ${row} 行`)).waitFor();
     await expect(pane.getByLabel(/^单位名称/).inputValue()).resolves.toBe(name);
 
+    // The button in the header of that column, and then the first row below it.
+    await cellCanvas(page).click({ position: { x: 316, y: 147 } });
+    await page.getByRole("heading", { name: "排序和筛选：单位名称" }).waitFor();
+    await page.getByRole("dialog").getByRole("searchbox").fill("保险");
+    await page.getByRole("button", { name: "筛选", exact: true }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await gridReady(page);
+    await cellCanvas(page).click({ position: { x: 200, y: 181 } });
+    await pane.locator("input[value*=保险]").first().waitFor();
+
     await view("问题");
     await pane.getByRole("button", { name: /处$/ }).first().click();
     const option = pane.getByRole("option").first();

@@ -62,6 +62,7 @@ describe("filtering", () => {
     // Another column besides: by the column that tells the rows apart.
     must(await stage.filter(at(2), ["3", "20"]));
     expect(hidden()).toEqual([3, 4]);
+    expect(must(await stage.book()).sheets[0]!.headers).toEqual([{ row: 0, column: 0, columns: 4, filtered: [3, 2] }]);
     expect(file.looks.sheet("a")!.filters.map(({ column, values }) => [column, values])).toEqual([[1, ["重庆乙", "安徽甲"]]]);
     expect(must(await stage.choices(at(2))).choices.map(({ text, on }) => [text, on])).toEqual([["3", true], ["20", true], ["100", false]]);
     // What is taken back is not remembered.

@@ -5,6 +5,7 @@ import type { ColumnChoices, Problem, Result, Stage, StageCell, StageEvent } fro
 import { type Grid, createGrid } from "./createGrid";
 import { hearKeys } from "./gridKeys";
 import { FilterDialog } from "./FilterDialog";
+import { headerButtons } from "./headerButtons";
 import { hearTable } from "./tableMenu";
 import { undoElsewhere } from "./gridUndo";
 import { gridMarks } from "./gridMarks";
@@ -85,9 +86,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
       const act = (done: Result<unknown>): void => { if (!done.ok) told.current.refused(done.problems); };
-      const stopTable = hearTable(grid.injector, place.current!, workbook, (doing, cell) => {
+      const choose = (cell: StageCell): void => {
         shown?.flush();
-        if (doing !== "filter") return void stage.sort(cell, doing === "sortDown").then(act);
         void stage.choices(cell).then((choices) => {
           if (choices.ok) {
             told.current.refused([]);
@@ -95,7 +95,13 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
           }
           else act(choices);
         });
+      };
+      const stopTable = hearTable(grid.injector, place.current!, workbook, (doing, cell) => {
+        if (doing === "filter") return choose(cell);
+        shown?.flush();
+        void stage.sort(cell, doing === "sortDown").then(act);
       });
+      const stopHeaders = headerButtons(grid, shown.sheet, (cell) => choose(cell));
       const stopUndo = undoElsewhere(grid.injector, (forward) => {
         shown?.flush();
         told.current.undo(forward);
@@ -106,7 +112,7 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
         marks.refresh();
         typed.refresh();
       });
-      stops.push(marks.stop, typed.stop, stopDesk, stopUndo, stopTable, hearKeys(grid.injector, place.current!, workbook));
+      stops.push(marks.stop, typed.stop, stopDesk, stopUndo, stopTable, stopHeaders, hearKeys(grid.injector, place.current!, workbook));
       const missed = waiting.flatMap((event) => (event.kind === "select" || event.kind === "notice" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };

@@ -20,7 +20,7 @@ import { type LoadedPart, rowLoader } from "./rowLoader";
 import { shortMemory } from "./shortMemory";
 import { columnData, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
-export type GridStage = { hear(event: StageEvent): void; redraw(): void; /** What was done in the grid until now is on its way. */ flush(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
+export type GridStage = { hear(event: StageEvent): void; /** A sheet as it was told last. */ sheet(name: string): StageSheet | undefined; redraw(): void; /** What was done in the grid until now is on its way. */ flush(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
 
 /** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. */
 const atFirst = { rows: 9, most: 45 } as const;
@@ -236,6 +236,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   }
   return {
     redraw,
+    sheet: (name) => known.get(name),
     flush: edits.flush,
     async endEdit() {
       if (injector.get(IEditorBridgeService).isVisible().visible) await commands.executeCommand(SetCellEditVisibleOperation.id, { visible: false, eventType: DeviceInputEventType.PointerDown, unitId });

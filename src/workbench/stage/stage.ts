@@ -20,6 +20,8 @@ export type StageSheet = {
   readonly widths: readonly { readonly first: number; readonly last: number; readonly width: number | null; readonly hidden: boolean }[];
   readonly hiddenRows: readonly { readonly first: number; readonly last: number }[];
   readonly lists: readonly StageList[];
+  /** The header rows of its tables; `filtered`: the columns of the sheet that leave rows out. */
+  readonly headers: readonly { readonly row: number; readonly column: number; readonly columns: number; readonly filtered: readonly number[] }[];
   readonly protected: boolean;
 };
 

@@ -104,6 +104,7 @@ export function stageOf({ host, person, steps, looks }: OpenFile, tell: (event: 
       widths: columns.map(({ first, last, width, hidden }) => ({ first, last, width, hidden })),
       hiddenRows,
       lists: await listsOf(name, validations),
+      headers: tables.map(({ name: table, area: { row, column, columns: across } }) => ({ row, column, columns: across, filtered: filtered(name, table) })),
       protected: guarded,
     };
   };
@@ -113,6 +114,11 @@ export function stageOf({ host, person, steps, looks }: OpenFile, tell: (event: 
     return info.ok && info.value.dateSystem === 1904;
   };
 
+  const { filtered, ...tools } = tableTools(person, looks, async (writes, kind) => {
+    const done = await byPerson(writes);
+    if (done.ok) did(done.value, false, kind);
+    return done.ok ? ok(undefined) : done;
+  });
   const stage: StageOfFile["stage"] = {
     async book() {
       toldStyles = new Set();
@@ -172,11 +178,7 @@ export function stageOf({ host, person, steps, looks }: OpenFile, tell: (event: 
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
-    ...tableTools(person, looks, async (writes, kind) => {
-      const done = await byPerson(writes);
-      if (done.ok) did(done.value, false, kind);
-      return done.ok ? ok(undefined) : done;
-    }),
+    ...tools,
   };
   return {
     stage, host: drawn, writes: () => written,

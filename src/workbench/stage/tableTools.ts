@@ -46,6 +46,9 @@ export function tableTools(person: WorkbookHost, looks: FileLooks, write: (write
   };
 
   return {
+    /** The columns of the sheet that a table is filtered by. */
+    filtered: (sheet: string, table: string): readonly number[] => [...filtersOf(sheet, table).keys()],
+
     async sort(cell: StageCell, descending: boolean): Promise<Result<void>> {
       const found = await standing(cell);
       if (!found.ok) return found;
