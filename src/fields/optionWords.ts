@@ -35,7 +35,18 @@ export function namedOptions(text: string, { byCode, byWord }: OptionWords): rea
   return own === undefined ? (byWord.get(foldKey(text)) ?? []) : [own];
 }
 
-/** The option whose spelling is nearest to a text, when it is near enough to be meant: a third of the letters may differ, or one contains the other. */
+/** Signs and words that turn a meaning round, and beginnings of English words that do; the Chinese ones anywhere in a text. */
+const negations = /[未不没無无非]|(?<!\p{L})(?:not|no|non|never|without)(?!\p{L})/gu;
+const negating = ["un", "in", "im", "non", "not", "no", "dis"];
+
+/** Whether one of two texts (as `foldKey` has them) denies what the other says: 未发货 and 已发货, not paid and paid, inactive and active. Near as their spellings are, neither is meant by the other. */
+export function opposes(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length > 2 && long.endsWith(short) && negating.includes(long.slice(0, -short.length).replace(/[ -]$/, ""))) return true;
+  return (a.match(negations)?.length ?? 0) % 2 !== (b.match(negations)?.length ?? 0) % 2;
+}
+
+/** The option whose spelling is nearest to a text, when it is near enough to be meant: a third of the letters may differ, or one contains the other; never one that says the opposite. */
 export function nearestOption(text: string, index: OptionWords): EnumOption | null {
   const key = foldKey(text);
   let best: EnumOption | null = null;
@@ -44,7 +55,7 @@ export function nearestOption(text: string, index: OptionWords): EnumOption | nu
   for (const [word, option] of index.words) {
     const contains = word.length >= 2 && key.length >= 2 && (key.includes(word) || word.includes(key));
     const steps = contains ? 0.5 : distance(key, word);
-    if (option.active && steps < bestDistance && (contains || steps <= Math.max(1, Math.floor(Math.max(key.length, word.length) / 3))) && (contains || steps < Math.max(key.length, word.length))) {
+    if (option.active && steps < bestDistance && !opposes(key, word) && (contains || steps <= Math.max(1, Math.floor(Math.max(key.length, word.length) / 3))) && (contains || steps < Math.max(key.length, word.length))) {
       best = option;
       bestDistance = steps;
     }

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { EnumOption } from "../fields/fieldType";
+import { opposes } from "../fields/optionWords";
 import { foldKey } from "../fields/width";
 import { type CellValue, plainText } from "../records/cellValue";
 import type { Column } from "../records/recordTable";
@@ -112,8 +113,8 @@ function likeOptions(value: CellValue, options: readonly EnumOption[], index: Op
     if (option.active && confidence >= leastCandidate) best.set(option.code, Math.max(best.get(option.code) ?? 0, confidence));
   };
   const parts = text.split(/[/、，,;；|+&\s]+/).filter((part) => part !== "");
-  if (parts.length > 1) for (const part of parts) for (const { option } of exactOptions(index, part)) offer(option, parts.every((one) => exactOptions(index, one).some((hit) => hit.option === option)) ? 0.95 : 0.7);
   const key = foldKey(text);
+  if (parts.length > 1) for (const part of parts) if (!opposes(key, foldKey(part))) for (const { option } of exactOptions(index, part)) offer(option, parts.every((one) => exactOptions(index, one).some((hit) => hit.option === option)) ? 0.95 : 0.7);
   const bare = key.replace(kindEnding, "");
   for (const [name, having] of index) for (const { option } of having) offer(option, likeness(key, bare, name));
   const order = new Map(options.map((option, i) => [option.code, i]));
@@ -125,6 +126,7 @@ function likeOptions(value: CellValue, options: readonly EnumOption[], index: Op
 
 function likeness(key: string, bare: string, name: string): number {
   if (bare !== "" && bare === name.replace(kindEnding, "")) return 0.93;
+  if (opposes(key, name)) return 0;
   const [short, long] = key.length < name.length ? [key, name] : [name, key];
   const within = short.length >= 2 && long.includes(short) ? 0.5 + (0.4 * short.length) / long.length : 0;
   const edits = long.length < 3 ? 0 : 1 - distance(key, name) / long.length;

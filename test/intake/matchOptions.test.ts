@@ -47,6 +47,11 @@ it("takes an answer, and leaves the cells alone when that is the answer", () => 
   expect(match(["农业"], { "optionValue:industry:农业": "keep" }).edits).toEqual([]);
 });
 
+it("does not take a denial for what it denies, however like they are spelled", () => {
+  const stages = { ...industry, options: [{ code: "OK", label: { "zh-CN": "已通过供应商资质审核", en: "Approved" }, aliases: [], active: true }] };
+  expect(matchOptions(encodeColumn(["已通过供应商资质审核了", "未通过供应商资质审核"]), stages).values).toMatchObject([{ code: "OK" }, { code: null, candidates: [] }]);
+});
+
 it("asks when two options share the name", () => {
   const twice = field({ id: "stage", type: "enum", zh: "阶段", en: "Stage", options: [{ ...industries[0]!, aliases: ["其他"] }, { ...industries[1]!, aliases: ["其他"] }] });
   expect(matchOptions(encodeColumn(["其他"]), twice).questions).toMatchObject([{ evidence: [{ id: "option.several" }], choices: [{ id: "IT" }, { id: "FIN" }, { id: "keep" }] }]);
