@@ -31,6 +31,8 @@ export type MergeOptions = OpenOptions & {
   readonly keep: string | null;
   /** By field, or by `[header]` of a column that the template says nothing of: the id of the record whose value is taken. */
   readonly values: Readonly<Record<string, string>>;
+  /** Of `all`: a value that a person would have to choose (survivorship `manual`) is the survivor's own, where it has one. */
+  readonly ownValues?: boolean;
   /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. Without it nothing is written either by rules that ask for a dry run, where `automatic`. */
   readonly seen?: string;
 };
@@ -106,13 +108,24 @@ export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly
 }
 
 /** How each group would become one. Reads only. */
-export async function mergePlans(session: Session, { input, records }: GovernedTable, groups: readonly MergeGroup[], decided: Pick<MergeOptions, "keep" | "values">): Promise<readonly MergePlan[]> {
+export async function mergePlans(session: Session, { def, input, records }: GovernedTable, groups: readonly MergeGroup[], decided: Pick<MergeOptions, "keep" | "values" | "ownValues">): Promise<readonly MergePlan[]> {
   const indexOf = (id: string): number => records.ids.indexOf(id);
   const keep = decided.keep === null ? null : indexOf(decided.keep);
   const values = Object.fromEntries(Object.entries(decided.values).flatMap(([field, id]) => (ownHeader(field) === null ? [[field, indexOf(id)]] : [])));
   const plans: MergePlan[] = [];
-  for (const { records: merge, rule } of groups) plans.push(await session.engine.merge({ ...input, merge, rule, keep, values, lang: session.lang }));
+  for (const { records: merge, rule } of groups) {
+    const planned = { ...input, merge, rule, keep, values, lang: session.lang };
+    const plan = await session.engine.merge(planned);
+    const own = decided.ownValues === true ? settledByOwn(def, rule, plan) : [];
+    plans.push(own.length === 0 ? plan : await session.engine.merge({ ...planned, keep: plan.survivor, values: { ...values, ...Object.fromEntries(own.map((field) => [field, plan.survivor])) } }));
+  }
   return plans;
+}
+
+/** The fields of a plan that wait for a person because the rule says so (`manual`), and of which the survivor has a value. */
+export function settledByOwn({ dedupe }: Pick<TableDef, "dedupe">, rule: string | null, { open, survivor }: MergePlan): readonly string[] {
+  const survive = dedupe.find(({ id }) => id === rule)?.survive ?? {};
+  return open.filter(({ field, values }) => (survive[field] ?? survive["*"]) === "manual" && values.some(({ record }) => record === survivor)).map(({ field }) => field);
 }
 
 /** Tells plans apart by what they would do: which records go, what is written, and what every one of the records says now. */

@@ -179,6 +179,22 @@ describe("the duplicates desk", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("says which values wait for a person, and merges those groups too where the survivor's own are to stay", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const before = look(book.model);
+    const owner = [{ "zh-CN": "负责人", en: "负责人" }];
+    expect(must(await desk.duplicates.previewAll())).toMatchObject({ groups: 1, left: 1, choose: owner, ownOf: owner });
+    const own = must(await desk.duplicates.previewAll(true));
+    expect(own).toMatchObject({ groups: 2, goes: 2, left: 0, choose: [], ownOf: owner });
+    const of = own.samples.find(({ stays }) => stays.row === 4)!;
+    expect(of.dropped).toContainEqual(expect.objectContaining({ label: owner[0]!, value: "王强" }));
+    expect(await desk.duplicates.mergeAll(own.stamp)).toMatchObject({ ok: false, problems: [{ code: "merge/changedSince" }] });
+    const done = must(await desk.duplicates.mergeAll(own.stamp, true));
+    expect([done.gone, (await cellsOf(book, "表")).map((row) => row[2]).slice(1, 3)]).toEqual([2, ["李雷", "韩梅梅"]]);
+    must(await desk.history.undo(done.change));
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("lists what was merged with what both said, takes one group back, and with it proposes its records no more", async () => {
     const { book, desk } = await deskOf([...rows.slice(0, 3), ["成都天府软件有限公司", "13612345678", "", ""], ["成都天府软件", "13612345678", "", "要发票"]], template);
     const before = look(book.model);

@@ -1,5 +1,6 @@
-import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Checkbox, Link, MessageBar, MessageBarBody, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
+import type { Localized } from "../../pipeline/session";
 import { useRef, useState } from "react";
 import { CountedTabs } from "../shell/CountedTabs";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
@@ -142,18 +143,19 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
         <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，去掉 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp, ownValues) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp, ownValues), ({ gone, edits, change }) => ({ text: say(`已合并，去掉 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
 }
 
 const fewSamples = 5;
 
 /** What merging all would do, before it does it: how many, what is left to a person, and some groups before and after. */
-function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
+function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string, ownValues: boolean) => Promise<void> }) {
   const styles = useStyles();
-  const { say, count } = usePane();
+  const { say, count, tell } = usePane();
   const [all, setAll] = useState(false);
-  const { value, problems, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
-  const since = useSince("mergeAll", value?.stamp ?? null, value === null ? [] : [
+  const [ownValues, setOwn] = useState(false);
+  const { value, problems, again } = useAsked(`mergeAll ${ownValues}`, (desk) => desk.duplicates.previewAll(ownValues));
+  const since = useSince(`mergeAll ${ownValues}`, value?.stamp ?? null, value === null ? [] : [
     [say("合并的组", "groups to merge"), count(value.groups)],
     [say("去掉的记录", "records that go"), count(value.goes)],
     [say("改的单元格", "cells that change"), count(value.edits)],
@@ -161,21 +163,23 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   ]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
-  const { groups, goes, going, edits, left, doubtful, review, dropped, moved, samples } = value;
+  const { groups, goes, going, edits, left, choose, ownOf, doubtful, review, dropped, moved, samples } = value;
   const [contacts, others] = [dropped.filter(({ isContact }) => isContact), dropped.filter(({ isContact }) => !isContact)];
+  const named = (labels: readonly Localized[]): string => labels.map(tell).join(say("、", ", "));
   const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} (${plural(many, "cell")})`)).join(say("、", ", "));
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
       <ChangedMeanwhile since={since} />
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} ${verb(groups, "becomes one record", "become one record each")}: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”${review > doubtful ? `（共 ${count(review)} 组）` : ""}里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review"${review > doubtful ? ` (${count(review)} altogether)` : ""} and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}
-      {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
+      {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值${choose.length > 0 ? `（${named(choose)}）` : ""}，不动。可以在列表里点开一组来选。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value${choose.length > 0 ? ` (${named(choose)})` : ""} and ${verb(left, "is left as it is", "are left as they are")}. Open a group in the list to choose.`)}</Body1>}
+      {ownOf.length > 0 && <Checkbox checked={ownValues} onChange={(_, { checked }) => setOwn(checked === true)} label={say(`${named(ownOf)}不同时，都用留下那条的，一起合并`, `Where ${named(ownOf)} ${verb(ownOf.length, "differs", "differ")}, keep what the record that stays says, and merge these too`)} />}
       {moved > 0 && <Body1>{say(`${count(moved)} 个另外的号码、邮箱或联系人移到空着的电话列或备注里，不丢。`, `${plural(moved, "other number, address or person", "other numbers, addresses and people")} ${verb(moved, "goes", "go")} into a blank phone column or the remarks, so that none is lost.`)}</Body1>}
       {contacts.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(`只留在历史里的号码、邮箱和联系人：${listed(contacts)}。`, `Numbers, addresses and people that only the history keeps: ${listed(contacts)}.`)}</MessageBarBody></MessageBar>}
       {others.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${listed(others)}。`, `Other spellings and values that only the history keeps: ${listed(others)}.`)}</Caption1>}
       <BrokenFormulas rows={going} />
       <div className={styles.buttons}>
-        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
+        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp, ownValues)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("取消", "Not now")}</Button>
       </div>
       {samples.length > 0 && (

@@ -6,7 +6,7 @@ import { decideLevels, isRefused } from "../../pipeline/decideLevels";
 import { type Doubt, groupId, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, stillNamed } from "../../pipeline/merge";
+import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, settledByOwn, stillNamed } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { actionOf } from "../../template/duplicateAction";
@@ -75,8 +75,11 @@ export type MergeAll = {
   /** Rows (1-based) of the records that go. */
   readonly going: readonly number[];
   readonly edits: number;
-  /** Groups in which a person has to decide. */
+  /** Groups in which a person has to decide, and the fields that have to be chosen there. */
   readonly left: number;
+  readonly choose: readonly Localized[];
+  /** Fields of which each survivor could keep its own, so that more groups are merged, or does. */
+  readonly ownOf: readonly Localized[];
   /** Groups that are one by the rules and whose names or several other fields differ: they are reviewed one by one. */
   readonly doubtful: number;
   /** All groups and pairs that are reviewed, these among them. */
@@ -195,17 +198,19 @@ export function duplicatesDesk(context: DeskContext) {
     async merge(choice: MergeChoice, stamp: string): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
       return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: false, ...choice, seen: stamp })));
     },
-    /** What merging every certain group would do. */
-    async previewAll(): Promise<Result<MergeAll>> {
+    /** What merging every certain group would do. `ownValues`: what a person would have to choose is the survivor's own. */
+    async previewAll(ownValues = false): Promise<Result<MergeAll>> {
       const opened = await open();
       if (!opened.ok) return opened;
       const { table, all } = opened.value;
-      return once("mergeAll", table, async () => {
+      return once(`mergeAll ${ownValues}`, table, async () => {
         const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
         const doubtful = new Set(all.filter(({ doubt }) => doubt !== null).map(({ key }) => key));
         const every = groupsOf(table.def, results);
         const groups = every.filter(({ id }) => !doubtful.has(id));
-        const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
+        const plain = await mergePlans(session, table, groups, { keep: null, values: {} });
+        const plans = ownValues ? await mergePlans(session, table, groups, { keep: null, values: {}, ownValues }) : plain;
+        const labelsOf = (fields: Iterable<string>): readonly Localized[] => { const ids = new Set(fields); return table.def.fields.filter(({ id }) => ids.has(id)).map(({ label }) => label); };
         const named = await namedElsewhere(session, table, groups, plans);
         if (!named.ok) return named;
         const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
@@ -228,6 +233,8 @@ export function duplicatesDesk(context: DeskContext) {
           going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
           edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
+          choose: labelsOf(plans.flatMap((plan) => plan.open.map(({ field }) => field))),
+          ownOf: labelsOf(plain.flatMap((plan, at) => settledByOwn(table.def, groups[at]!.rule, plan))),
           doubtful: every.length - groups.length,
           review: all.filter((match) => match.kind === "review").length,
           dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
@@ -237,8 +244,8 @@ export function duplicatesDesk(context: DeskContext) {
         });
       });
     },
-    async mergeAll(stamp: string): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
-      return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: true, records: [], keep: null, values: {}, seen: stamp })));
+    async mergeAll(stamp: string, ownValues = false): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
+      return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: true, records: [], keep: null, values: {}, ownValues, seen: stamp })));
     },
     /** Remembers that the records of these pairs are not the same; with `apart` false, that the rules shall decide again. */
     async apart(pairs: readonly (readonly [string, string])[], apart: boolean): Promise<Result<{ readonly change: string; readonly count: number }>> {
