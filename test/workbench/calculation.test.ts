@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from "fflate";
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import { Calculation } from "../../src/workbench/calculation/calculation";
 import { univerEngine } from "../../src/workbench/calculation/univerEngine";
@@ -5,6 +6,7 @@ import { shownFormula, withMarks } from "../../src/workbench/stage/newerFunction
 import type { Area, CellValue, HostWrite } from "../../src/workbook/host";
 import { maxColumns, parseArea } from "../../src/workbook/area";
 import { must } from "../contracts/sampleWorkbook";
+import { save, workbookOf } from "../xlsx/support";
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -21,8 +23,8 @@ type Calculated = {
   says(...addresses: readonly string[]): Promise<readonly CellValue[]>;
 };
 
-async function calculated(): Promise<Calculated> {
-  const file = must(openFile("S.csv", new TextEncoder().encode("a\n")));
+async function calculated(book?: Uint8Array): Promise<Calculated> {
+  const file = must(book === undefined ? openFile("S.csv", new TextEncoder().encode("a\n")) : openFile("S.xlsx", book));
   const told: { sheet: string; area: Area }[] = [];
   const heard: string[] = [];
   must(await file.host.watch(({ sheet, source }) => heard.push(`${sheet} ${source}`)));
@@ -120,6 +122,22 @@ describe("formulas of an open file", () => {
     expect(await says("D2", "D3", "F1", "F2", "F3", "F4")).toEqual([10, 21, 31, 3, 4, "单价"]);
     await set({ C3: 8 });
     expect(await says("D3", "F1")).toEqual([24, 34]);
+  });
+
+  it("read what defined names stand for, also after it has moved; a name of a sheet's own comes first", async () => {
+    const files = unzipSync(save(workbookOf([[1], [2], [3], [4]], "S")));
+    const names = '<definedName name="AllSpend">S!$A$1:$A$4</definedName><definedName name="VAT">0.5</definedName><definedName name="Rate">2</definedName><definedName name="Rate" localSheetId="0">3</definedName><definedName name="Sums">SUM(S!$A$1:$A$4)</definedName>';
+    files["xl/workbook.xml"] = new TextEncoder().encode(new TextDecoder().decode(files["xl/workbook.xml"]).replace("</sheets>", `</sheets><definedNames>${names}</definedNames>`));
+    const { set, write, says } = await calculated(zipSync(files));
+    await set({ B1: "=SUM(allspend)", C1: "=A1*Rate", D1: '=COUNTA(AllSpend)&"AllSpend"' });
+    expect(await says("B1", "C1", "D1")).toEqual([10, 3, "4AllSpend"]);
+    await set({ A2: 12 });
+    expect(await says("B1")).toEqual([20]);
+    await write(rows("deleteCells", 2, 1));
+    expect(await says("B1", "D1")).toEqual([17, "3AllSpend"]);
+    // The name of a formula is not worked out: what stood there stays.
+    await write({ verb: "writeCells", sheet: "S", blocks: [{ row: 0, column: 4, values: [[42]], formulas: [["=Sums+A1"]] }] });
+    expect(await says("E1")).toEqual([42]);
   });
 
   it("are the same as worked out from scratch, after any edits", async () => {

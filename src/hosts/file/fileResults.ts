@@ -2,6 +2,7 @@ import type { CellValue } from "../../workbook/host";
 import type { Area } from "../../workbook/area";
 import type { RowRun, SheetModel, WorkbookModel } from "../../workbook/model";
 import { sameValue } from "../../records/cellValue";
+import { definitionsOf } from "../../xlsx/parts/definedNames";
 import { feedOf } from "./changeFeed";
 
 /** A worksheet as its formulas see it. */
@@ -20,6 +21,8 @@ export interface FileResults {
   readonly dateSystem: 1900 | 1904;
   /** All worksheets in tab order, those that are hidden too. */
   sheets(): readonly ResultSheet[];
+  /** Names that the file defines, with what they stand for now, without `=`. `sheet`: the one that alone knows the name; null = all do. */
+  names(): readonly { readonly name: string; readonly sheet: string | null; readonly formula: string }[];
   /** Puts the result of the formula of a cell in; false where it stands there already, or the cell has no formula of its own. */
   put(sheet: string, row: number, column: number, value: CellValue): boolean;
   /** Shows a cell that has no number format in this one; false where it has one. */
@@ -41,6 +44,7 @@ export function fileResults(model: WorkbookModel): FileResults {
       value: (row, column) => sheet.cells.value(row, column),
       formula: (row, column) => formulaOf(sheet, row, column),
     })),
+    names: () => definitionsOf(model),
     put(name, row, column, value) {
       const sheet = worksheets().find((other) => other.name === name);
       const formula = sheet === undefined ? null : formulaOf(sheet, row, column);

@@ -5,6 +5,7 @@ import { followingOf } from "../stage/following";
 import { withoutMarks } from "../stage/newerFunctions";
 import { type Changes, changesOf, joined, noChanges } from "./changesOf";
 import type { FormulaEngine, Place, ResultSheet } from "./engine";
+import { nameReferences } from "./nameReferences";
 import { tableReferences } from "./tableReferences";
 import { workOut } from "./workOut";
 
@@ -41,7 +42,9 @@ export type CalculationTools = {
 export class Calculation {
   private readonly following;
   private tables: ReturnType<typeof tableReferences> | null = null;
-  private readonly plain = (formula: string, sheet: string, row: number, column: number): string => (this.tables ??= tableReferences(this.file.results))(withoutMarks(formula), sheet, row, column);
+  private names: ReturnType<typeof nameReferences> | null = null;
+  private readonly plain = (formula: string, sheet: string, row: number, column: number): string =>
+    (this.names ??= nameReferences(this.file.results))((this.tables ??= tableReferences(this.file.results))(withoutMarks(formula), sheet, row, column), sheet);
   private waiting: Changes = noChanges;
   /** Cells that are still to be worked out, those of them in which a formula has been written, and of those the ones that a person wrote, by sheet. */
   private left = new Map<string, Set<number>>();
@@ -59,7 +62,7 @@ export class Calculation {
 
   /** Told once it is written. `byPerson`: a formula that gives a day shows it as one then, as in Excel; what the desk writes has the format that it is given. */
   wrote(writes: readonly HostWrite[], byPerson: boolean): void {
-    this.tables = null;
+    this.tables = this.names = null;
     this.following.wrote(writes);
     const changes = changesOf(writes);
     if (this.closed || (changes.areas.length === 0 && changes.saying?.length === 0)) return;
@@ -174,7 +177,7 @@ export class Calculation {
   /** The cells by sheet; `written`: those in which a formula has been written, `typed`: by a person. */
   private pendingOf({ areas, saying }: Changes): Record<"pending" | "written" | "typed", ReadonlyMap<string, ReadonlySet<number>>> {
     const { looks } = this.file;
-    this.tables = null;
+    this.tables = this.names = null;
     const [written, typed] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
     for (const area of areas) looks.formulas((sheet, row, column) => { for (const sheets of area.byPerson === true ? [written, typed] : [written]) cellsOf(sheets, sheet).add(row * maxColumns + column); }, area);
     const also = new Map([...written].map(([sheet, cells]) => [sheet, new Set(cells)]));
