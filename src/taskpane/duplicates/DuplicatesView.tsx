@@ -154,8 +154,9 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   const { say, count, tell } = usePane();
   const [all, setAll] = useState(false);
   const [ownValues, setOwn] = useState(false);
-  const { value, problems, again } = useAsked(`mergeAll ${ownValues}`, (desk) => desk.duplicates.previewAll(ownValues));
-  const since = useSince(`mergeAll ${ownValues}`, value?.stamp ?? null, value === null ? [] : [
+  // One question, whatever is ticked: the card stays under the hand while it is worked out anew.
+  const { value, problems, waiting, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll(ownValues));
+  const since = useSince(`mergeAll ${ownValues}`, waiting ? null : value?.stamp ?? null, value === null ? [] : [
     [say("合并的组", "groups to merge"), count(value.groups)],
     [say("去掉的记录", "records that go"), count(value.goes)],
     [say("改的单元格", "cells that change"), count(value.edits)],
@@ -173,13 +174,13 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} ${verb(groups, "becomes one record", "become one record each")}: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”${review > doubtful ? `（共 ${count(review)} 组）` : ""}里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review"${review > doubtful ? ` (${count(review)} altogether)` : ""} and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值${choose.length > 0 ? `（${named(choose)}）` : ""}，不动。可以在列表里点开一组来选。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value${choose.length > 0 ? ` (${named(choose)})` : ""} and ${verb(left, "is left as it is", "are left as they are")}. Open a group in the list to choose.`)}</Body1>}
-      {ownOf.length > 0 && <Checkbox checked={ownValues} onChange={(_, { checked }) => setOwn(checked === true)} label={say(`${named(ownOf)}不同时，都用留下那条的，一起合并`, `Where ${named(ownOf)} ${verb(ownOf.length, "differs", "differ")}, keep what the record that stays says, and merge these too`)} />}
+      {ownOf.length > 0 && <Checkbox checked={ownValues} onChange={(_, { checked }) => { setOwn(checked === true); again(); }} label={say(`${named(ownOf)}不同时，都用留下那条的，一起合并`, `Where ${named(ownOf)} ${verb(ownOf.length, "differs", "differ")}, keep what the record that stays says, and merge these too`)} />}
       {moved > 0 && <Body1>{say(`${count(moved)} 个另外的号码、邮箱或联系人移到空着的电话列或备注里，不丢。`, `${plural(moved, "other number, address or person", "other numbers, addresses and people")} ${verb(moved, "goes", "go")} into a blank phone column or the remarks, so that none is lost.`)}</Body1>}
       {contacts.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(`只留在历史里的号码、邮箱和联系人：${listed(contacts)}。`, `Numbers, addresses and people that only the history keeps: ${listed(contacts)}.`)}</MessageBarBody></MessageBar>}
       {others.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${listed(others)}。`, `Other spellings and values that only the history keeps: ${listed(others)}.`)}</Caption1>}
       <BrokenFormulas rows={going} />
       <div className={styles.buttons}>
-        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp, ownValues)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
+        {groups > 0 && <Button appearance="primary" autoFocus disabledFocusable={waiting} onClick={() => void onMerge(value.stamp, ownValues)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("取消", "Not now")}</Button>
       </div>
       {samples.length > 0 && (
