@@ -14,8 +14,12 @@ const messages: { readonly [messageId: string]: Localized } = {
   notStandard: { "zh-CN": "“{value}”不是标准写法，应写成“{after}”。", en: "“{value}” is not in standard form. It should be “{after}”." },
   invisible: { "zh-CN": "单元格看起来是空的，其实有看不见的字符，应清空。", en: "The cell looks blank but holds invisible characters. It should be empty." },
   wrongKind: {
-    "zh-CN": "“{value}”看起来没有错，但存成了文本或其他类型，Excel 无法按{type}计算。",
+    "zh-CN": "“{value}”看起来没有错，但不是按{type}存的，Excel 会当成别的类型。",
     en: "“{value}” looks right but is stored as another kind of value, so Excel does not treat it as {type}.",
+  },
+  textAsNumber: {
+    "zh-CN": "“{value}”存成了数值，应存成文本：数值没有开头的 0，长的会丢掉末尾的数字。",
+    en: "“{value}” is stored as a number and should be text: a number has no leading zeros, and a long one loses its last digits.",
   },
   formulaNotStandard: {
     "zh-CN": "公式的结果“{value}”不是标准写法，应为“{after}”。公式由填表人自己修改。",
@@ -93,7 +97,7 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number, inCell: 
     // Where the two read alike but are stored apart, the stored text says what would change.
     // Yes and no stand in the cell as Excel writes them in any language.
     const after = shown === value || typeof typed === "boolean" ? plainText(typed) : shown;
-    const messageId = reading.note ?? (typed === null ? "invisible" : otherKind && after === value ? "wrongKind" : "notStandard");
+    const messageId = reading.note ?? (typed === null ? "invisible" : otherKind && after === value ? (typeof typed === "string" && typeof raw === "number" ? "textAsNumber" : "wrongKind") : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
     const severity = !reading.lossless || otherKind ? "warning" : "info";
     found.push({

@@ -44,12 +44,13 @@ testRuleKind(fieldValue, def, [
   },
   {
     title: "tells another kind of value, and cells that only look blank, from another writing",
-    rows: [{ name: 13800138000 }, { name: "\u200b" }],
+    rows: [{ name: 13800138000 }, { name: "\u200b" }, { name: true }],
     findings: [
-      { rule: "field/text", messageId: "wrongKind", index: 0, field: "name", severity: "warning" },
+      { rule: "field/text", messageId: "textAsNumber", index: 0, field: "name", severity: "warning" },
       { rule: "field/text", messageId: "invisible", index: 1, field: "name", severity: "info" },
+      { rule: "field/text", messageId: "wrongKind", index: 2, field: "name", severity: "warning" },
     ],
-    after: [{ name: "13800138000" }, { name: null }],
+    after: [{ name: "13800138000" }, { name: null }, { name: "TRUE" }],
   },
   { title: "lets the words for yes and no stand as they are, and Excel's own beside them", rows: [{ key: "是" }, { key: "否" }, { key: true }, { key: "Yes" }, { key: false }], findings: [] },
   {
