@@ -39,4 +39,16 @@ describe("rows on their way to the grid", () => {
     }
     expect([...put].sort(([a], [b]) => a - b)).toEqual([[0, "now"], [20, "now"], [40, "now"]]);
   });
+
+  it("are lacking until they are there, and only they", async () => {
+    const { loader, sheet, answers, put, until } = loaderOf();
+    loader.load(sheet);
+    answers[0]!.come("a");
+    await until(() => put.has(0) && answers.length === 3);
+    expect([[0, 0], [0, 19], [19, 20], [59, 59], [60, 80]].map(([first, last]) => loader.lacks("表", first!, last!))).toEqual([false, false, true, true, false]);
+    answers[1]!.come("b");
+    answers[2]!.come("c");
+    await until(() => !loader.loading("表"));
+    expect(loader.lacks("表", 0, 59)).toBe(false);
+  });
 });

@@ -28,7 +28,7 @@ export type GridViewProps = {
   readonly onLoading: (part: LoadedPart | null) => void;
   /** The person wants what was done last to be taken back, or done again. */
   readonly onUndo: (forward: boolean) => void;
-  /** The file of that count is in the grid, or cannot be shown. */
+  /** The first rows of the file of that count are in the grid, or cannot be shown. */
   readonly onShown: (file: number) => void;
   /** Filled with what ends the typing into a cell. */
   readonly endEdit: RefObject<(() => Promise<void>) | null>;
@@ -80,9 +80,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       }
       const workbook = await openUnit(grid, book.value);
       if (gone) return;
-      shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
+      shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part), seen: () => told.current.shown(file) });
       endEdit.current = () => shown?.endEdit() ?? Promise.resolve();
-      told.current.shown(file);
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
       const act = (done: Result<unknown>): void => { if (!done.ok) told.current.refused(done.problems); };

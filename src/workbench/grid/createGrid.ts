@@ -29,7 +29,7 @@ import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
 import { revealCells } from "./revealCells";
 import { sumInSmallSteps } from "./selectionSums";
-import { inSmallSteps, nothingLeft } from "./smallSteps";
+import { inSmallSteps, nothingLeft, settled } from "./smallSteps";
 
 export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
 
@@ -80,10 +80,14 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
     if (target instanceof Element && target.closest("[data-u-comp=defined-name]") !== null && instances.getUnit(unitId) !== null) instances.focusUnit(unitId);
   };
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
-  // The keyboard does not always get to where cells are typed: from the name box, and from a cell that is clicked as soon as another file is there.
-  const onward = (target: EventTarget): void => void setTimeout(() => { if (document.activeElement === target) document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus({ preventScroll: true }); });
-  container.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) onward(target); });
-  container.addEventListener("pointerup", ({ target }) => { if (target instanceof HTMLCanvasElement) onward(target); });
+  // The keyboard does not always get to where cells are typed: from the name box, and from a cell that is clicked before any other. The sheet hands it to the document in front, and before the first cell is typed into there is none.
+  const onward = (target: EventTarget): void => {
+    if (document.activeElement !== target) return;
+    if (instances.getCurrentUnitOfType(UniverInstanceType.UNIVER_DOC) == null && instances.getUnit(DOCS_NORMAL_EDITOR_UNIT_ID_KEY) != null) instances.setCurrentUnitForType(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus({ preventScroll: true });
+  };
+  container.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) setTimeout(() => onward(target)); });
+  container.addEventListener("focusin", ({ target }) => { if (target instanceof HTMLCanvasElement) void settled().then(() => onward(target)); });
   for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
   univer.onDispose(nothingLeft);
   univer.onDispose(() => { for (const event of ["focusin", "pointerdown"]) document.removeEventListener(event, follow, true); });

@@ -1,12 +1,13 @@
-import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, type Workbook } from "@univerjs/core";
+import { BooleanNumber, ICommandService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, type Workbook } from "@univerjs/core";
 import { DeviceInputEventType, IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
-import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
+import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
 import { IEditorBridgeService, SetCellEditVisibleOperation, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import type { Problem } from "../../records/problem";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
+import { editLoaded } from "./editLoaded";
 import { partOf, putRows } from "./gridCells";
 import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
 import { lentCells } from "./lentCells";
@@ -26,7 +27,7 @@ export type GridStage = { hear(event: StageEvent): void; /** A sheet as it was t
 const atFirst = { rows: 9, most: 45 } as const;
 
 /** Fills a file into the grid that holds it and keeps both alike: what the desk writes is drawn, what the person does is written, and what the file refuses is taken back. */
-export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void }): GridStage {
+export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void; /** The first rows can be seen, or will not come. */ readonly seen: () => void }): GridStage {
   const { injector } = grid;
   const commands = injector.get(ICommandService);
   const instances = injector.get(IUniverInstanceService);
@@ -73,10 +74,8 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     if (sheet !== active()) return 0;
     return injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment.startRow ?? 0;
   };
-  const mayEdit = (): void => {
-    const loading = loader.loading(active()) && !loaded.has(active());
-    injector.get(IPermissionService).updatePermissionPoint(new WorkbookEditablePermission(unitId).id, !loading);
-  };
+  // Rows that are read anew are what the grid shows already.
+  const whole = editLoaded(injector, workbook, (sheet, from, to) => !loaded.has(sheet) && loader.lacks(sheet, from, to), tell.refused);
   /** The formula bar shows the selected cell as it was selected; when the desk writes there, or rows move under it, it is read again. */
   const refreshBar = (sheet: string, first: number, end: number): void => {
     const selected = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
@@ -111,6 +110,11 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
       put(sheet, partOf(rows, from, from < atFirst.most ? atFirst.rows : rows.count));
     }
   };
+  let unseen = true;
+  const firstSeenNow = (): void => {
+    if (unseen) tell.seen();
+    unseen = false;
+  };
   const loader = rowLoader({
     read: (sheet, first, count) => stage.rows(sheet, first, count),
     put: (sheet, rows) => (seenBefore || sheet !== active() ? put(sheet, rows) : putFirst(sheet, rows)),
@@ -122,16 +126,21 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
         if (taller.delete(sheet)) layOut(sheet);
       }
       const over = part.done === part.total;
+      if (sheet === active()) firstSeenNow();
       // The bar moves in steps that can be seen; all of the page is drawn anew for each.
       if (sheet === active() && (over || Math.floor((part.done * 20) / part.total) > Math.floor(((part.done - 1) * 20) / part.total))) tell.loading(over ? null : part);
-      if (over) mayEdit();
+      whole.refresh();
     },
-    failed: tell.refused,
+    failed: (problems) => {
+      tell.refused(problems);
+      firstSeenNow();
+      whole.refresh();
+    },
   });
   const loadWhole = (sheet: StageSheet): void => {
     loaded.delete(sheet.name);
     loader.load(sheet, 0, Math.max(1, sheet.usedRows));
-    mayEdit();
+    whole.refresh();
   };
 
   /** Everything of a sheet but its cells, as the file has it now, step by step: a large sheet is laid out with each. */
@@ -221,6 +230,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     plainText(injector),
     shortMemory(injector, unitId),
     edits.stop,
+    whole.stop,
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
       const shown = known.get(sheet);
@@ -233,7 +243,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     run(SetWorksheetActiveOperation.id, { subUnitId: first.name });
     for (const sheet of book.sheets) if (sheet !== first) loadWhole(sheet);
     loadWhole(first);
-  }
+  } else firstSeenNow();
   return {
     redraw,
     sheet: (name) => known.get(name),

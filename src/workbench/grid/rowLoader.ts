@@ -77,6 +77,8 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
     },
     drop(sheet: string): void { works = works.filter((work) => work.sheet !== sheet); },
     stop(): void { works = []; },
+    /** Some of these rows, first to last, are still to come, for the first time or anew. */
+    lacks: (sheet: string, first: number, last: number): boolean => works.some((work) => work.sheet === sheet && [...work.waiting, ...work.under].some((piece) => piece >= Math.floor(first / work.rows) && piece * work.rows <= last)),
     loading: (sheet: string): boolean => works.some((work) => work.sheet === sheet),
   };
 }
