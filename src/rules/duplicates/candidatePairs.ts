@@ -5,7 +5,7 @@ import { type BoundedBlock, eachCandidate } from "./candidates";
 import { canonicalOrder } from "./canonical";
 import { type CompareField, formAt } from "./compareField";
 import type { Copies } from "./copies";
-import { doubled } from "./growing";
+import { Growing } from "./growing";
 import { indexKeys } from "./rareKeys";
 import { emptyBallot, gateFor, votedPairs } from "./votes";
 
@@ -42,56 +42,75 @@ export function candidatePairs(input: CheckInput, rule: DedupeDef, fields: reado
 
 /** The pairs that are compared: those of the rule's blocks, else those that share rare keys. Told in records. */
 export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon): Work<Pairs> {
-  let [a, b] = [new Uint32Array(1024), new Uint32Array(1024)];
-  let count = 0;
-  const take = (x: number, y: number): void => {
-    if (count === a.length) [a, b] = [doubled(a), doubled(b)];
-    a[count] = x;
-    b[count++] = y;
-  };
-  const blocks: string[] = [];
-  let bounded: readonly BoundedBlock[] = [];
-  if (rule.block.length > 0) bounded = eachCandidate(input, rule, fields, canon.copies, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
-  else if (canon.size <= fewRecords || fields.length * canon.size * (canon.size - 1) <= 2 * fewComparisons) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
-  else {
-    const index = indexKeys(fields, canon.forms, canon.size);
-    yield { done: 0, total: canon.size };
-    const ballot = emptyBallot();
-    const sampled = gateFor(index, ballot, take);
-    for (const { from, to } of ranges(canon.size, stretch)) {
-      votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, take);
-      yield { done: to, total: canon.size };
-    }
-  }
-  if (rule.block.length > 0) return { count, a: a.slice(0, count), b: b.slice(0, count), blocks, bounded };
-  return { count, ...nearTogether(canon.size, a.subarray(0, count), b.subarray(0, count)), blocks: null, bounded };
+  if (rule.block.length > 0) return blockedPairs(input, rule, fields, canon);
+  const { size } = canon;
+  const found = new Partners(size);
+  if (size <= fewRecords || fields.length * size * (size - 1) <= 2 * fewComparisons) for (let x = 0; x < size; x++) for (let y = x + 1; y < size; y++) found.add(x, y);
+  else yield* votedWork(fields, canon, found);
+  return { ...found.nearTogether(), blocks: null, bounded: [] };
 }
 
-/**
- * The same pairs, sorted by `a` as they are, in an order in which those of one group stand together: from each record to its partners, then to theirs. What they are compared by is then
- * still at hand, which is most of the time that comparing takes in a large table.
- */
-function nearTogether(size: number, a: Uint32Array, b: Uint32Array): { readonly a: Uint32Array; readonly b: Uint32Array } {
-  const starts = new Uint32Array(size + 1);
-  for (let i = 0; i < a.length; i++) starts[a[i]! + 1]!++;
-  for (let x = 0; x < size; x++) starts[x + 1]! += starts[x]!;
-  const [left, right] = [new Uint32Array(a.length), new Uint32Array(a.length)];
-  const waiting = new Uint32Array(size);
-  const seen = new Uint8Array(size);
-  for (let first = 0, at = 0; first < size; first++) {
-    let count = seen[first] === 1 ? 0 : 1;
-    waiting[0] = first;
-    while (count > 0) {
-      const x = waiting[--count]!;
-      for (let i = starts[x]!; i < starts[x + 1]!; i++) {
-        const y = b[i]!;
-        left[at] = x;
-        right[at++] = y;
-        if (seen[y] === 1) continue;
-        seen[y] = 1;
-        waiting[count++] = y;
+function blockedPairs(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], { copies, place }: Canon): Pairs {
+  const a = new Growing(0), b = new Growing(0);
+  const blocks: string[] = [];
+  const bounded = eachCandidate(input, rule, fields, copies, (r, s, block) => {
+    a.push(Math.min(place[r]!, place[s]!));
+    b.push(Math.max(place[r]!, place[s]!));
+    blocks.push(block);
+  });
+  return { count: blocks.length, a: a.done().slice(), b: b.done().slice(), blocks, bounded };
+}
+
+/** The index is gone when it is done: that and the pairs in their order are the most that a search of a large table holds. */
+function* votedWork(fields: readonly CompareField[], { forms, size }: Canon, found: Partners): Work<void> {
+  const index = indexKeys(fields, forms, size);
+  yield { done: 0, total: size };
+  const ballot = emptyBallot();
+  const take = (a: number, b: number): void => found.add(a, b);
+  const sampled = gateFor(index, ballot, take);
+  for (const { from, to } of ranges(size, stretch)) {
+    votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, take);
+    yield { done: to, total: size };
+  }
+}
+
+/** Pairs as they come, `a < b`, with `a` ascending: by `a`, how many each has, and one after the other its partners. */
+class Partners {
+  private readonly starts: Uint32Array;
+  private readonly partners = new Growing(0);
+  constructor(private readonly size: number) {
+    this.starts = new Uint32Array(size + 1);
+  }
+  add(a: number, b: number): void {
+    this.starts[a + 1]!++;
+    this.partners.push(b);
+  }
+  /**
+   * The pairs in an order in which those of one group stand together: from each record to its partners, then to theirs. What they are compared by is then still at hand, which is most of the time that comparing
+   * takes in a large table. To be asked for once.
+   */
+  nearTogether(): Pick<Pairs, "count" | "a" | "b"> {
+    const { starts, size } = this;
+    for (let x = 0; x < size; x++) starts[x + 1]! += starts[x]!;
+    const partners = this.partners.done();
+    const [left, right] = [new Uint32Array(partners.length), new Uint32Array(partners.length)];
+    const waiting = new Uint32Array(size);
+    const seen = new Uint8Array(size);
+    for (let first = 0, at = 0; first < size; first++) {
+      let count = seen[first] === 1 ? 0 : 1;
+      waiting[0] = first;
+      while (count > 0) {
+        const x = waiting[--count]!;
+        for (let i = starts[x]!; i < starts[x + 1]!; i++) {
+          const y = partners[i]!;
+          left[at] = x;
+          right[at++] = y;
+          if (seen[y] === 1) continue;
+          seen[y] = 1;
+          waiting[count++] = y;
+        }
       }
     }
+    return { count: partners.length, a: left, b: right };
   }
-  return { a: left, b: right };
 }

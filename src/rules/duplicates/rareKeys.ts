@@ -90,6 +90,11 @@ function ownKeys(fields: readonly CompareField[], records: readonly Int32Array[]
   return { numbers, own, ownStarts, joined, joinedStarts };
 }
 
+/** Lists are made in so many rounds, each of a part of the keys: what is written on the way is the most that the search of a large table holds, and takes room for the keys of one round. */
+const rounds = 2;
+/** In the place of a key, which is below: that it is one of an earlier round, and its list. */
+const listedBefore = 0x8000_0000;
+
 /** From the keys of each record to the records of each key, a part of the keys after the other, as in `numberShared`. `starts` and `keys` become those of the index. */
 function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<KeyIndex, "entries" | "lists"> {
   const size = starts.length - 1;
@@ -98,45 +103,77 @@ function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<K
   for (let i = 0; i < keys.length; i++) parts[(keys[i]! >>> shift) + 1]!++;
   for (let part = 1; part < parts.length; part++) parts[part]! += parts[part - 1]!;
   const next = parts.slice();
-  const partKeys = new Uint32Array(keys.length), partRecords = new Uint32Array(keys.length);
-  for (let r = 0; r < size; r++) for (let i = starts[r]!; i < starts[r + 1]!; i++) {
-    const at = next[keys[i]! >>> shift]!++;
-    partKeys[at] = keys[i]!;
-    partRecords[at] = r;
-  }
-  // A list of two or more has one number more than records. The first is none, for 0 says that there is none.
-  const lists = new Uint32Array(1 + keys.length + (keys.length >> 1));
-  let length = 1;
-  const counts = new Uint32Array(2 ** shift), places = new Uint32Array(2 ** shift);
-  for (let part = 0; part < parts.length - 1; part++) {
-    const from = parts[part]!, to = parts[part + 1]!;
-    counts.fill(0);
-    for (let i = from; i < to; i++) counts[partKeys[i]! & (counts.length - 1)]!++;
-    for (let key = 0; key < counts.length; key++) {
-      const count = counts[key]!;
-      places[key] = count < 2 ? 0 : length;
-      if (count < 2) continue;
-      lists[length] = count;
-      length += count + 1;
-      counts[key] = 0;
+  const lists = new KeyLists(keys.length, 2 ** shift);
+  const perRound = Math.ceil((parts.length - 1) / rounds);
+  for (let first = 0; first < parts.length - 1; first += perRound) {
+    const last = Math.min(parts.length - 1, first + perRound);
+    const from = parts[first]!, length = parts[last]! - from;
+    const partKeys = new Uint32Array(length), partRecords = new Uint32Array(length);
+    for (let r = 0; r < size; r++) for (let i = starts[r]!; i < starts[r + 1]!; i++) {
+      const part = keys[i]! >>> shift;
+      if (part >= last) continue;
+      const at = next[part]!++ - from;
+      partKeys[at] = keys[i]!;
+      partRecords[at] = r;
     }
-    for (let i = to - 1; i >= from; i--) {
-      const key = partKeys[i]! & (counts.length - 1);
-      const place = places[key]!;
-      partKeys[i] = place === 0 || counts[key] === 0 ? 0 : place;
-      if (place > 0) lists[place + ++counts[key]!] = partRecords[i]!;
+    for (let part = first; part < last; part++) lists.take(partKeys, partRecords, parts[part]! - from, parts[part + 1]! - from);
+    next.set(parts.subarray(first, last), first);
+    for (let i = 0; i < keys.length; i++) {
+      const part = keys[i]! >>> shift;
+      if (part < last) keys[i] = listedBefore | partKeys[next[part]!++ - from]!;
     }
   }
-  next.set(parts);
   let kept = 0;
   for (let r = 0, i = 0; r < size; r++) {
     for (const end = starts[r + 1]!; i < end; i++) {
-      const place = partKeys[next[keys[i]! >>> shift]!++]!;
+      const place = keys[i]! & ~listedBefore;
       if (place > 0) keys[kept++] = place;
     }
     starts[r + 1] = kept;
   }
-  return { entries: keys.subarray(0, kept), lists: lists.subarray(0, length) };
+  return { entries: keys.subarray(0, kept), lists: lists.done() };
+}
+
+/** The lists of a `KeyIndex`, of one part of the keys after the other. */
+class KeyLists {
+  private readonly lists: Uint32Array;
+  /** The first is none, for 0 says that there is none. */
+  private length = 1;
+  /** By key of the part how many records have it, and where its list begins, 0 = it has none. */
+  private readonly counts: Uint32Array;
+  private readonly places: Uint32Array;
+  /** `room`: keys of all records together; `width`: keys of a part, a power of two. */
+  constructor(room: number, width: number) {
+    // A list of two or more has one number more than records.
+    this.lists = new Uint32Array(1 + room + (room >> 1));
+    this.counts = new Uint32Array(width);
+    this.places = new Uint32Array(width);
+  }
+  /** In the place of each key comes where its list begins; 0 where its record is the last in it. `records` are ascending for each key. */
+  take(keys: Uint32Array, records: Uint32Array, from: number, to: number): void {
+    const { lists, counts, places } = this;
+    const last = counts.length - 1;
+    counts.fill(0);
+    for (let i = from; i < to; i++) counts[keys[i]! & last]!++;
+    for (let key = 0; key <= last; key++) {
+      const count = counts[key]!;
+      places[key] = count < 2 ? 0 : this.length;
+      if (count < 2) continue;
+      lists[this.length] = count;
+      this.length += count + 1;
+      counts[key] = 0;
+    }
+    for (let i = to - 1; i >= from; i--) {
+      const key = keys[i]! & last;
+      const place = places[key]!;
+      keys[i] = place === 0 || counts[key] === 0 ? 0 : place;
+      if (place > 0) lists[place + ++counts[key]!] = records[i]!;
+    }
+  }
+  /** What it holds, not copied. */
+  done(): Uint32Array {
+    return this.lists.subarray(0, this.length);
+  }
 }
 
 /** Records whose keys are gathered together. */
