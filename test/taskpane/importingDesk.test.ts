@@ -35,6 +35,21 @@ describe("the importing desk", () => {
     expect(must(await desk.importing.source(null, null, { "column:A": "noSuchField" }))).toMatchObject({ answers: {}, columns: found.columns });
   });
 
+  it("makes a text an option where it is brought: its rows were left out, and no answer could bring them", async () => {
+    const cities = smallTemplate({ name: field("companyName", "名称"), city: { ...field("enum", "城市"), "x-options": [{ code: "上海" }, { code: "北京" }] } }, { schema: { required: ["name"] } });
+    const { book, desk } = await deskOf([["名称", "城市"], ["上海明达信息有限公司", "上海"], ["北京云帆科技有限公司", "北京"]], cities);
+    const before = look(book.model);
+    must(await desk.importing.bring("粘贴.tsv", pasted("名称\t城市", "沈阳新客户有限公司\t沈阳")));
+    const setting = { sheet: null, answers: {}, choice };
+    expect(must(await desk.importing.dryRun(setting)).counts).toMatchObject({ new: 0, rejected: 1 });
+    const [question] = must(await desk.importing.source(null, null)).questions;
+    const { change } = must(await desk.importing.addOption(question!.id));
+    expect(must(await desk.importing.source(null, null)).questions).toEqual([]);
+    expect(must(await desk.importing.dryRun(setting)).counts).toMatchObject({ new: 1, rejected: 0 });
+    must(await desk.history.undo(change));
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("counts what becomes of each row, opens each count, writes it, and undoes it", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
   wrap: { overflowWrap: "anywhere" },
 });
 
+/** No code: a question whose field has an option of this code is answered by it. */
+const addAsOption = "add";
 const usual: ImportChoice = { mode: "update", faulty: "reject", duplicates: "skip" };
 
 /** Source, columns, dry run: three steps on one page. */
@@ -72,7 +74,7 @@ function Bring({ onBrought }: { readonly onBrought: () => void }) {
 
 function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const styles = useStyles();
-  const { say, count, go, memory } = usePane();
+  const { say, count, go, memory, act, desk } = usePane();
   const [kept, setKept] = useState<Answers | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers | null>(null);
@@ -89,7 +91,11 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   if (source === null) return <Text>{say("正在读取", "Reading")}</Text>;
   const choice = chosen ?? source.choice ?? usual;
   const now = answers ?? source.answers;
-  const answer = (id: string, choiceId: string): void => setAnswers({ ...now, [id]: choiceId });
+  const answer = (id: string, choiceId: string): void => {
+    const isCode = source.questions.some((question) => question.id === id && question.choices.some((one) => one.id === addAsOption));
+    if (choiceId === addAsOption && !isCode) void act(say("正在增加选项", "Adding the option"), () => desk.importing.addOption(id), ({ change }) => ({ text: say("现在是选项了", "It is an option now"), change }));
+    else setAnswers({ ...now, [id]: choiceId });
+  };
   const put = (column: SourceColumn, field: string): void => {
     const holder = source.columns.find((other) => other.field === field && other.letter !== column.letter);
     setAnswers({ ...now, ...(field === "none" || holder === undefined ? {} : { [`column:${holder.letter}`]: "none" }), [`column:${column.letter}`]: field });
@@ -157,12 +163,13 @@ function ColumnLine({ column, fields, onPut }: { readonly column: SourceColumn; 
 }
 
 function Ask({ question, onAnswer }: { readonly question: AskedQuestion; readonly onAnswer: (id: string, choice: string) => void }) {
-  const { tell } = usePane();
+  const { say, tell } = usePane();
   const holds = question.choices.find(({ id }) => id === question.holds);
   return (
     <Field label={tell(question.text)}>
       <Dropdown {...shortList} size="small" value={holds === undefined ? "" : tell(holds.label)} selectedOptions={holds === undefined ? [] : [holds.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onAnswer(question.id, optionValue); }}>
         {question.choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
+        {question.kind === "optionValue" && question.choices.every(({ id }) => id !== addAsOption) && <Option value={addAsOption}>{say("加为新选项", "Add as an option")}</Option>}
       </Dropdown>
     </Field>
   );

@@ -1,4 +1,5 @@
 import { joint, severalTexts } from "../../fields/severalValues";
+import { addOption } from "../../pipeline/addOption";
 import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
@@ -144,6 +145,18 @@ export function importingDesk({ session, records, once, command, place, tables, 
         choice: profile === null ? null : profileChoice(profile),
         answers: holds,
         fingerprint: mark,
+      });
+    },
+    /** Makes the text of a question about options (`optionValue:FIELD:TEXT`) an option of its field, in this workbook: rows that say it can be brought. A change of its own. Problems: those of `addOption`. */
+    async addOption(question: string): Promise<Result<{ readonly change: string }>> {
+      return command(async (current) => {
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const [table] = tables.value;
+        const [, field = "", text = ""] = /^optionValue:([^:]+):(.*)$/s.exec(question) ?? [];
+        if (table === undefined) return fail(notGoverned);
+        const added = await addOption(current, table.def.id, field, text);
+        return added.ok ? ok({ change: added.value.id }) : added;
       });
     },
     /** What bringing it would do. */

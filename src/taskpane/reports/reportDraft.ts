@@ -83,9 +83,9 @@ function labelOf(id: string, { fields }: ReportFields): Localized {
   return field === undefined ? { "zh-CN": id, en: id } : fieldLabel(field);
 }
 
-/** In the middle of an English sentence: an abbreviation stays one. */
+/** In the middle of an English sentence: an abbreviation stays one, and so does a header of which each word is written large (Annual Spend USD). */
 export function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+  return /^\p{Lu}\p{Ll}/u.test(label) && !/[\s/-]\p{Lu}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 }
 
 /** What the values are called, in the table and in a title. */
