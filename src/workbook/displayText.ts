@@ -49,7 +49,7 @@ function prepare(numberFormat: string, settings: DisplaySettings): Prepared {
   const key = `${settings.locale}\n${settings.shortDate}\n${settings.longDate}\n${settings.time}\n${numberFormat}`;
   let known = prepared.get(key);
   if (known !== undefined) return known;
-  const code = ofTheMachine(numberFormat, settings);
+  const code = machineFormat(numberFormat, settings);
   const kind = /^\[(?:h+|m+|s+)\]$/i.test(code) ? "hours" : /\[(?:h+|m+|s+)\]/i.test(code) ? "duration" : isDate(code) ? "date" : "plain";
   // A currency's language says how to write its symbol; the marks of a number are those of the machine.
   known = { kind, code: kind === "plain" ? code.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, symbol: string) => symbol.replace(/./gu, "\\$&")) : code };
@@ -58,8 +58,8 @@ function prepare(numberFormat: string, settings: DisplaySettings): Prepared {
   return known;
 }
 
-/** Formats whose look the machine decides. @source ECMA-376 part 1, 18.8.30 (ids 14 and 22) and MS-OI29500 2.1.741 for the languages F800 and F400. */
-function ofTheMachine(code: string, { shortDate, longDate, time }: DisplaySettings): string {
+/** What a format stands for on a machine: itself, but for those whose look the machine decides. @source ECMA-376 part 1, 18.8.30 (ids 14 and 22) and MS-OI29500 2.1.741 for the languages F800 and F400. */
+export function machineFormat(code: string, { shortDate, longDate, time }: DisplaySettings): string {
   if (code === "m/d/yyyy") return shortDate;
   if (code === "m/d/yyyy h:mm") return `${shortDate} h:mm`;
   if (/^\[\$-F800\]/i.test(code)) return longDate;

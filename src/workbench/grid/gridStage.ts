@@ -15,6 +15,7 @@ import { hearSelection, showSelection } from "./gridSelection";
 import { nextFrame } from "./nextFrame";
 import { ours, unitId } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
+import { machineFormats } from "./machineFormats";
 import { plainText } from "./plainText";
 import { readTyped } from "./readTyped";
 import { type LoadedPart, rowLoader } from "./rowLoader";
@@ -228,6 +229,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   const stops = [
     readTyped(injector),
     plainText(injector),
+    machineFormats(injector),
     shortMemory(injector, unitId),
     edits.stop,
     whole.stop,
