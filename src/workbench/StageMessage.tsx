@@ -1,11 +1,10 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
 import type { Snapshot } from "../storage/browserStorage";
 import { type Words, plural } from "../taskpane/shell/language";
-import { paneHint } from "../taskpane/shell/paneHint";
+import { paneHint, paneMessage } from "../taskpane/shell/paneHint";
 import type { WorkerBreak } from "./openedFile";
 
 /** What stands between the bar and the grid: something was refused, or is to be decided. */
@@ -97,7 +96,7 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>{problemMessage(problem, lang)}</MessageBarTitle>
+        <MessageBarTitle>{paneMessage(problem, lang)}</MessageBarTitle>
         {paneHint(problem, lang)}
         {more > 0 && ` ${say(`另有 ${more} 个问题。`, `${plural(more, "more problem")}.`)}`}
       </MessageBarBody>

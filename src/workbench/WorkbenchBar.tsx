@@ -46,7 +46,7 @@ export function WorkbenchBar({ words: { say, count, moment }, name, touched, sav
       }} />
       <Button appearance="subtle" icon={<SaveRegular />} onClick={onSave}>{say("存为 .xlsx", "Save as .xlsx")}</Button>
       <Caption1 role="status" truncate wrap={false} className={styles.state}>{touched ? say("有修改未保存", "Unsaved changes") : saved === null ? "" : say(`已存为 ${saved.name}，${moment(saved.at, new Date())}`, `Saved as ${saved.name}, ${moment(saved.at, new Date())}`)}</Caption1>
-      <div className={styles.trust}>
+      <div className={styles.trust} title={say("文件只在这个浏览器里打开，不会发送到任何地方", "The file stays in this browser; nothing is sent anywhere")}>
         <ShieldLockRegular fontSize={16} style={{ flexShrink: 0 }} />
         <Caption1 truncate wrap={false} style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{say("文件只在这个浏览器里打开，不会发送到任何地方", "The file stays in this browser; nothing is sent anywhere")}</Caption1>
       </div>

@@ -76,7 +76,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
       )}
       {conflictCount > 0 && <Conflicts conflicts={conflicts} total={conflictCount} />}
       <div className={styles.actions}>
-        {cells > 0 && <Button appearance="primary" disabledFocusable={waiting} onClick={() => void apply()}>{since === null ? say(`确认修改 ${count(cells)} 处`, `Change ${plural(cells, "cell")}`) : say(`按新的预览修改 ${count(cells)} 处`, `Change these ${count(cells)}`)}</Button>}
+        {cells > 0 && <Button appearance="primary" disabledFocusable={waiting} onClick={() => void apply()}>{since === null ? say(`确认修改 ${count(cells)} 处`, `Change ${plural(cells, "cell")}`) : say(`按新的预览修改 ${count(cells)} 处`, `Change these ${plural(cells, "cell")}`)}</Button>}
         <Button onClick={onDone}>{say("返回", "Back")}</Button>
       </div>
     </div>
@@ -85,7 +85,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
 
 function Since({ since: { more, gone, other } }: { readonly since: NonNullable<FixPreview["since"]> }) {
   const { say, count } = usePane();
-  const parts = [more > 0 ? say(`多了 ${count(more)} 处`, `${count(more)} more`) : "", gone > 0 ? say(`少了 ${count(gone)} 处`, `${count(gone)} fewer`) : "", other > 0 ? say(`${count(other)} 处的值变了`, `${count(other)} with other values`) : ""].filter((part) => part !== "");
+  const parts = [more > 0 ? say(`多了 ${count(more)} 处`, plural(more, "more cell")) : "", gone > 0 ? say(`少了 ${count(gone)} 处`, `${plural(gone, "cell")} fewer`) : "", other > 0 ? say(`${count(other)} 处的值变了`, `${plural(other, "cell")} with another value`) : ""].filter((part) => part !== "");
   return (
     <MessageBar intent="warning" layout="multiline" role="status">
       <MessageBarBody>

@@ -31,7 +31,7 @@ export function OtherTables({ tables, title, onChoose }: { readonly tables: read
               <Text weight="semibold">{fits === null ? named : say(`像“${fits.label["zh-CN"]}”`, `Like ${fits.label.en}`)}</Text>
               <Caption1 className={styles.quiet}>{[place, say(`${count(records)} 行`, plural(records, "row")), ...(fits === null ? [say("不像任何模板", "like no template")] : [named])].join(" · ")}</Caption1>
             </span>
-            <Button size="small" style={{ flexShrink: 0 }} aria-label={say(`建 ${place} 这张`, `Make the table at ${place}`)} onClick={() => onChoose(table)}>{say("建这一张", "Make this one")}</Button>
+            <Button size="small" style={{ flexShrink: 0 }} aria-label={say(`建这一张：${place}`, `Make this one: ${place}`)} onClick={() => onChoose(table)}>{say("建这一张", "Make this one")}</Button>
           </div>
         );
       })}

@@ -2,7 +2,7 @@ import { Badge, Body1, Button, Caption1, Card, Link, Subtitle2, Text, makeStyles
 import { AddRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
-import { plural } from "../shell/language";
+import { plural, verb } from "../shell/language";
 import { type Done, useAsked, usePane } from "../shell/paneContext";
 import { ReportForm } from "./ReportForm";
 import type { ReportDraft } from "./reportDraft";
@@ -111,7 +111,7 @@ function Gap({ gap: { field, label, blank, fills, group, row }, records }: { rea
   };
   return (
     <div className={styles.gap}>
-      <Text><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(blank)} 条没有${label["zh-CN"]}，会归到“（空白）”一组。`, `${count(blank)} of ${plural(records, "record")} have no ${label.en}: they come under "(blank)".`)}{fills !== null && fills > 0 && say(`其中 ${count(fills)} 条可以按分级规则补上。`, ` The classes would fill ${count(fills)}.`)}</Text>
+      <Text><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(blank)} 条没有${label["zh-CN"]}，会归到“（空白）”一组。`, `${count(blank)} of ${plural(records, "record")} ${verb(blank, "has", "have")} no ${label.en} and ${verb(blank, "comes", "come")} under "(blank)".`)}{fills !== null && fills > 0 && say(`其中 ${count(fills)} 条可以按分级规则补上。`, ` The rules can fill in ${count(fills)} of them.`)}</Text>
       <Link as="button" onClick={lead}>{help}</Link>
     </div>
   );

@@ -1,8 +1,7 @@
 import { FluentProvider, MessageBar, MessageBarBody, MessageBarTitle, webLightTheme } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
-import { problemMessage } from "../../i18n/problemText";
 import type { Lang, Problem } from "../../pipeline/session";
-import { paneHint } from "./paneHint";
+import { paneHint, paneMessage } from "./paneHint";
 
 /** Says in the element why there is no workbook to work on, and what to do. */
 export function showNoPlace(root: Element, problem: Problem, lang: Lang): void {
@@ -14,7 +13,7 @@ function NoPlace({ problem, lang }: { readonly problem: Problem; readonly lang: 
     <FluentProvider theme={webLightTheme} style={{ padding: 12 }}>
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
-          <MessageBarTitle>{problemMessage(problem, lang)}</MessageBarTitle>
+          <MessageBarTitle>{paneMessage(problem, lang)}</MessageBarTitle>
           {paneHint(problem, lang)}
         </MessageBarBody>
       </MessageBar>

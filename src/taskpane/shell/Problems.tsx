@@ -1,13 +1,16 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { problemMessage } from "../../i18n/problemText";
 import type { Problem } from "../../pipeline/session";
-import { paneHint } from "./paneHint";
+import { paneHint, paneMessage } from "./paneHint";
 import { plural } from "./language";
 import { usePane } from "./paneContext";
 
 // Above a view that fills the pane's height it would be pressed together, and its text stand over what follows.
-const useStyles = makeStyles({ bar: { flexShrink: 0 } });
+const useStyles = makeStyles({
+  bar: { flexShrink: 0 },
+  // Three buttons do not fit side by side at 320 px.
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
 
 type Intent = "error" | "warning" | "info";
 
@@ -28,13 +31,13 @@ export function Problems({ problems, intent: wanted = "error", action, again }: 
       <MessageBarBody>
         {shown.map((problem, index) => (
           <div key={index}>
-            <MessageBarTitle>{problemMessage(problem, lang)}</MessageBarTitle>
+            <MessageBarTitle>{paneMessage(problem, lang)}</MessageBarTitle>
             {paneHint(problem, lang)}
           </div>
         ))}
         {problems.length > shown.length && <div>{say(`另有 ${problems.length - shown.length} 个问题。`, `${plural(problems.length - shown.length, "more problem")}.`)}</div>}
       </MessageBarBody>
-      {(action !== undefined || again !== undefined) && <MessageBarActions>{action}{again !== undefined && <Button onClick={again}>{say("重新看一遍", "Look again")}</Button>}</MessageBarActions>}
+      {(action !== undefined || again !== undefined) && <MessageBarActions className={styles.actions}>{action}{again !== undefined && <Button onClick={again}>{say("重新看一遍", "Look again")}</Button>}</MessageBarActions>}
     </MessageBar>
   );
 }

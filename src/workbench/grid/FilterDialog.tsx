@@ -1,13 +1,14 @@
 import { Button, Caption1, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, SearchBox, makeStyles, tokens } from "@fluentui/react-components";
 import { TextSortAscendingRegular, TextSortDescendingRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
-import type { Words } from "../../taskpane/shell/language";
+import { type Words, plural } from "../../taskpane/shell/language";
 import type { ColumnChoices } from "../stage/stage";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "380px" },
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   sorts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   list: { display: "flex", flexDirection: "column", maxHeight: "280px", overflowY: "auto", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
 });
 
@@ -44,11 +45,11 @@ export function FilterDialog({ words: { say, count }, column: { header, filtered
               </div>
               <SearchBox value={typed} placeholder={say("包含…", "Contains…")} aria-label={say("只列出包含这些字的", "List what contains this")} onChange={(_, { value }) => setTyped(value)} autoFocus />
               <div className={styles.list} role="group" aria-label={header}>
-                <Checkbox label={say(`全选（${count(found.length)} 种）`, `All of ${count(found.length)}`)} checked={many === 0 ? false : many === found.length ? true : "mixed"} onChange={(_, { checked }) => set(found.map(({ text }) => text), checked !== false)} />
+                <Checkbox label={say(`全选（${count(found.length)} 种）`, `All (${plural(found.length, "value")})`)} checked={many === 0 ? false : many === found.length ? true : "mixed"} onChange={(_, { checked }) => set(found.map(({ text }) => text), checked !== false)} />
                 {found.some(({ text }) => text === "") && found.length > 1 && typed === "" && <Checkbox label={say("除空白外全部", "All but blanks")} checked={!on.has("") && many === found.length - 1} onChange={() => { set(found.map(({ text }) => text), true); set([""], false); }} />}
-                {found.slice(0, mostShown).map(({ text, shown, count: times }) => <Checkbox key={text} label={`${text === "" ? say("（空白）", "(blank)") : shown}  ${count(times)}`} checked={on.has(text)} onChange={(_, { checked }) => set([text], checked === true)} />)}
+                {found.slice(0, mostShown).map(({ text, shown, count: times }) => <Checkbox key={text} label={<>{text === "" ? say("（空白）", "(blank)") : shown} <Caption1 className={styles.quiet}>{say(`${count(times)} 行`, plural(times, "row"))}</Caption1></>} checked={on.has(text)} onChange={(_, { checked }) => set([text], checked === true)} />)}
               </div>
-              {found.length > mostShown && <Caption1>{say(`另有 ${count(found.length - mostShown)} 种，在上面输入文字来找`, `${count(found.length - mostShown)} more; type above to find them`)}</Caption1>}
+              {found.length > mostShown && <Caption1>{say(`另有 ${count(found.length - mostShown)} 种，在上面输入文字来找`, `${plural(found.length - mostShown, "more value")}; type above to find them`)}</Caption1>}
             </DialogContent>
             <DialogActions fluid>
               {filtered && <Button onClick={() => onFilter(null)}>{say("不按这列筛选", "Clear this filter")}</Button>}

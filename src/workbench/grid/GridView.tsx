@@ -6,6 +6,7 @@ import { type Grid, createGrid } from "./createGrid";
 import { hearKeys } from "./gridKeys";
 import { FilterDialog } from "./FilterDialog";
 import { headerButtons } from "./headerButtons";
+import { SelectionLine } from "./SelectionLine";
 import { hearTable } from "./tableMenu";
 import { undoElsewhere } from "./gridUndo";
 import { gridMarks } from "./gridMarks";
@@ -130,9 +131,10 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     void work.then((done) => onRefused(done.ok ? [] : done.problems));
   };
   return (
-    <>
-      <div ref={place} style={{ height: "100%", width: "100%" }} data-testid="grid" data-loaded={loaded} />
+    <div style={{ height: "100%", width: "100%", display: "flex", flexDirection: "column" }}>
+      <div ref={place} style={{ flex: "1 1 0", minHeight: 0, width: "100%" }} data-testid="grid" data-loaded={loaded} />
+      <SelectionLine words={words} />
       {column !== null && <FilterDialog words={words} column={column.choices} onClose={() => setColumn(null)} onSort={(descending) => inTable(stage.sort(column.cell, descending))} onFilter={(texts) => inTable(stage.filter(column.cell, texts))} />}
-    </>
+    </div>
   );
 }

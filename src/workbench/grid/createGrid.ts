@@ -57,7 +57,7 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
     () => univer.registerPlugin(UniverDocsPlugin),
     () => univer.registerPlugin(UniverDocsUIPlugin),
     () => univer.registerPlugin(UniverSheetsPlugin),
-    () => univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true }),
+    () => univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true }),
     () => univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true }),
     () => univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }),
     () => univer.registerPlugin(UniverSheetsFormulaUIPlugin),

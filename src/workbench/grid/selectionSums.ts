@@ -1,8 +1,15 @@
 import { CellValueType, type IRange, type Nullable, UniverInstanceType, type Workbook, type Worksheet, splitIntoGrid } from "@univerjs/core";
-import { FUNCTION_NAMES_MATH, FUNCTION_NAMES_STATISTICAL } from "@univerjs/engine-formula";
-import { type IStatusBarService, StatusBarController } from "@univerjs/sheets-ui";
+import { StatusBarController } from "@univerjs/sheets-ui";
 import { breathe } from "../../taskpane/desk/breathe";
+import { ownListeners } from "../../taskpane/shell/listeners";
 import { lentCells } from "./lentCells";
+
+/** What is selected: cells that say something, those of them that are numbers, and what these add up to. `format`: the number format of the first cell; null = none. */
+export type SelectionSums = { readonly filled: number; readonly numbers: number; readonly sum: number; readonly format: string | null };
+
+const told = ownListeners<SelectionSums | null>();
+/** Hears of each selection; null: there is nothing to say. */
+export const hearSums = told.listen;
 
 /** Milliseconds after which others have their turn. */
 const turn = 8;
@@ -16,7 +23,6 @@ const isShown = ({ startRow, endRow, startColumn, endColumn }: IRange): boolean 
 
 type Bar = {
   readonly _univerInstanceService: { getCurrentUnitOfType(type: UniverInstanceType): Workbook | null };
-  readonly _statusBarService: IStatusBarService;
   readonly _numfmtService: { getValue(unitId: string, sheetId: string, row: number, column: number): Nullable<{ readonly pattern: string }> };
   readonly _disposed: boolean;
   getRangeStartEndInfo(range: IRange, sheet: Worksheet): IRange;
@@ -24,8 +30,8 @@ type Bar = {
 };
 
 /**
- * What the bar below the sheet says of a selection, worked out a few milliseconds at a time and from the cells as they came. The grid, as it comes, has an object made of every row of the selection and
- * goes through all of it in one go: for seconds, where a column is selected. A method is replaced, as it is in 0.25.1.
+ * What the line below the sheet says of a selection, worked out a few milliseconds at a time and from the cells as they came. The grid, as it comes, has an object made of every row of the selection and
+ * goes through all of it in one go: for seconds, where a column is selected; and its own bar covers the sheets' names and shows a large sum as 2.77e+8. A method is replaced, as it is in 0.25.1.
  */
 export function sumInSmallSteps(): void {
   const bars = StatusBarController.prototype as unknown as Bar;
@@ -35,8 +41,8 @@ export function sumInSmallSteps(): void {
     asked.set(bar, mine);
     const workbook = bar._univerInstanceService.getCurrentUnitOfType(UniverInstanceType.UNIVER_SHEET);
     const sheet = workbook?.getActiveSheet();
-    if (workbook == null || sheet == null || selections.length === 0 || (selections.length === 1 && isShown(selections[0]!))) return bar._statusBarService.setState(null);
-    let [sum, numbers, filled, least, most] = [0, 0, 0, Infinity, -Infinity];
+    if (workbook == null || sheet == null || selections.length === 0 || (selections.length === 1 && isShown(selections[0]!))) return told.tell(null);
+    let [sum, numbers, filled] = [0, 0, 0];
     let since = performance.now();
     const cells = lentCells(sheet);
     for (const range of splitIntoGrid(selections.map((selection) => bar.getRangeStartEndInfo(selection, sheet)))) {
@@ -50,8 +56,6 @@ export function sumInSmallSteps(): void {
           if (typeof value !== "number" || Number.isNaN(value) || cell.t === CellValueType.STRING || cell.t === CellValueType.BOOLEAN) continue;
           numbers++;
           sum += value;
-          least = Math.min(least, value);
-          most = Math.max(most, value);
         }
         if (performance.now() - since < turn) continue;
         await breathe();
@@ -60,10 +64,8 @@ export function sumInSmallSteps(): void {
         since = performance.now();
       }
     }
-    const { MAX, MIN, COUNTA, COUNT, AVERAGE } = FUNCTION_NAMES_STATISTICAL;
-    const said = [[MAX, most], [MIN, least], [FUNCTION_NAMES_MATH.SUM, sum], [COUNTA, filled], [COUNT, numbers], [AVERAGE, sum / numbers]] as const;
-    const pattern = primary == null ? null : (bar._numfmtService.getValue(workbook.getUnitId(), sheet.getSheetId(), primary.actualRow, primary.actualColumn)?.pattern ?? null);
-    bar._statusBarService.setState({ values: said.map(([func, value]) => ({ func, value })), pattern });
+    const format = primary == null ? null : (bar._numfmtService.getValue(workbook.getUnitId(), sheet.getSheetId(), primary.actualRow, primary.actualColumn)?.pattern ?? null);
+    told.tell({ filled, numbers, sum, format });
   };
   bars._calculateSelection = function calculate(selections, primary) {
     void work(this, selections, primary).catch(reportError);
