@@ -22,8 +22,8 @@ export type LiveSource = "user" | "coauthor" | "mixed";
 
 export type LiveUpdate = {
   readonly source: LiveSource;
-  /** All of it was done by the sheet's own undo or redo, which has told the person. */
-  readonly back: boolean;
+  /** All of it follows from what the person knows already: the sheet's own undo or redo, or other results of formulas. */
+  readonly echo: boolean;
   /** Rows (1-based) whose findings are new; null = rows have moved, everything is. */
   readonly rows: readonly number[] | null;
   /** All findings of the table as they are now. */
@@ -86,7 +86,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   let now = opened.value;
   let waiting: Hint[] = [];
   const before = seen === undefined ? nothingUnsaved : observe(table, seen, now.shadow, true);
-  const since: LiveUpdate = { source: "user", back: false, rows: null, findings: now.findings, kept: now.kept, ...told(before) };
+  const since: LiveUpdate = { source: "user", echo: false, rows: null, findings: now.findings, kept: now.kept, ...told(before) };
   let unsaved: Unsaved = before;
   let last: Promise<unknown> = Promise.resolve();
   let selected: { readonly sheet: string; readonly area: Area } | null = null;
@@ -154,10 +154,10 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     });
   };
 
-  const below = ({ sheet, area, source, back }: HostChange): void => {
+  const below = ({ sheet, area, source, echo }: HostChange): void => {
     const { layout, governed: { info } } = now.table;
     const end = info.area.row + info.area.rows;
-    if (onBelow === undefined || source !== "user" || back === true || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
+    if (onBelow === undefined || source !== "user" || echo === true || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
     if (area.column + area.columns > layout.data.column && area.column < layout.data.column + layout.data.columns) onBelow(Math.max(area.row, end) + 1, area.row + area.rows);
   };
   const stopChanges = await session.host.watch((change) => {
@@ -183,7 +183,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     rescan: () => inTurn(async () => {
       if (!stale) return update([], true);
       stale = false;
-      const next = await again(session, now, { source: "mixed", back: false });
+      const next = await again(session, now, { source: "mixed", echo: false });
       if (!next.ok) return next;
       now = next.value.state;
       unsaved = joinUnsaved(unsaved, next.value.observed);
@@ -288,7 +288,7 @@ async function compare(session: Session, state: State, changes: readonly Hint[],
   return ok({ state: next, update: { ...by, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
 }
 
-async function again(session: Session, state: State, by: Pick<LiveUpdate, "source" | "back">): Promise<Result<Compared>> {
+async function again(session: Session, state: State, by: Pick<LiveUpdate, "source" | "echo">): Promise<Result<Compared>> {
   const next = await look(session, state.table.def.id);
   if (!next.ok) return next;
   const observed = observe(state.table.def.id, state.shadow, next.value.shadow, true);
@@ -326,10 +326,10 @@ function rowsToRead(changes: readonly HostChange[], data: Area, before: Area): r
   return merged;
 }
 
-function byWhom(changes: readonly Hint[]): Pick<LiveUpdate, "source" | "back"> {
+function byWhom(changes: readonly Hint[]): Pick<LiveUpdate, "source" | "echo"> {
   const sources = new Set(changes.map(({ source }) => source));
   const told = changes.filter(({ only }) => only === undefined);
-  return { source: sources.size > 1 ? "mixed" : ([...sources][0] ?? "user"), back: told.length > 0 && told.every(({ back }) => back === true) };
+  return { source: sources.size > 1 ? "mixed" : ([...sources][0] ?? "user"), echo: told.length > 0 && told.every(({ echo }) => echo === true) };
 }
 
 function recordCells(row: number, { record, values, formulas }: SeenRecord): { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] } {

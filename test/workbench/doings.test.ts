@@ -82,7 +82,7 @@ describe("one way back through what was done in the grid and in the pane", () =>
     expect(await standing(book)).toEqual(before);
     expect(drawn.map(({ kind }) => kind)).toEqual(["sheets", "select"]);
     // The step tells of itself; what the person does next is told, however soon.
-    expect(await changes(2)).toEqual([expect.objectContaining({ by: "user" }), { kind: "changed", by: "user", back: true }]);
+    expect(await changes(2)).toEqual([expect.objectContaining({ by: "user" }), { kind: "changed", by: "user", echo: true }]);
     await done(book, { verb: "deleteCells", sheet: "客户", areas: rowsOf(2) });
     expect((await changes(3))[2]).toEqual({ kind: "changed", by: "user", gone: { count: 1, names: ["乙公司"] } });
     must(await book.stage.undo());

@@ -24,11 +24,11 @@ class ChangeFeed {
     if (others.length === 0) return () => undefined;
     const places = writes.map((write) => placesOf(model, [write]));
     const source = actor === "user" || actor === "steps" ? "user" : "coauthor";
-    const back = actor === "steps" ? { back: true as const } : {};
+    const echo = actor === "steps" ? { echo: true as const } : {};
     return (done) => {
       places.forEach((of, index) => {
         const taken = takenBy(done[index]!);
-        for (const place of of) for (const tell of others) tell({ ...place, source, ...back, ...(taken === null ? {} : { taken }) });
+        for (const place of of) for (const tell of others) tell({ ...place, source, ...echo, ...(taken === null ? {} : { taken }) });
       });
     };
   }

@@ -59,6 +59,6 @@ export function fileResults(model: WorkbookModel): FileResults {
       cells.setStyle(row, column, model.styles.derive(style, { numberFormat }));
       return true;
     },
-    told: (sheet, areas) => feedOf(model).changed(areas.map((area) => ({ sheet, area, source: "user" }))),
+    told: (sheet, areas) => feedOf(model).changed(areas.map((area) => ({ sheet, area, source: "user", echo: true }))),
   };
 }

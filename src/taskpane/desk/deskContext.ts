@@ -36,7 +36,7 @@ export type Person = { readonly user: string; readonly lang: Lang };
 /** What a desk tells by itself. `changed`: the table, its findings or its history are not what they were; `touched`: somebody works in a workbook without a governed table. */
 export type DeskEvent =
   | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
-  | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"]; /** Records whose rows people took out, by their first fields; some are named. */ readonly gone?: { readonly count: number; readonly names: readonly string[] }; /** Nobody did anything to a record: formulas have other results. */ readonly quiet?: true; /** The undo or redo of the sheet beside the pane did it, which tells of it itself. */ readonly back?: true }
+  | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"]; /** Records whose rows people took out, by their first fields; some are named. */ readonly gone?: { readonly count: number; readonly names: readonly string[] }; /** Nobody did anything to a record: formulas have other results. */ readonly quiet?: true; /** It follows from what the person knows already: an undo or redo of the sheet beside the pane tells of itself. */ readonly echo?: true }
   | { readonly kind: "touched" }
   | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null; /** The pane showed it: views that led there stay where they are. */ readonly byPane?: true }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
@@ -145,9 +145,9 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const saw = (update: LiveUpdate): void => {
     if (live !== null) typed.saw(update, live.table);
     version++;
-    const { left, edits, inserted, back } = update;
+    const { left, edits, inserted, echo } = update;
     const names = live === null ? [] : left.slice(0, mostNamed).map(({ values }) => valuesTitle(live!.table, values));
-    tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}), ...(back ? { back } : {}) });
+    tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}), ...(echo ? { echo } : {}) });
   };
   const wroteBelow = (first: number, last: number): void => {
     for (let row = first; row <= last && below.size < mostBelow; row++) below.add(row);

@@ -91,7 +91,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       case "changed":
         setVersion((before) => before + 1);
         // What somebody types is a change of its own: the button beside an older one would not take it back.
-        if (event.by === "user" && event.quiet !== true && event.back !== true && !working.current) setDone(event.gone === undefined ? null : { text: goneText(event.gone, spokenWords.current), change: null, undo: true });
+        if (event.by === "user" && event.quiet !== true && event.echo !== true && !working.current) setDone(event.gone === undefined ? null : { text: goneText(event.gone, spokenWords.current), change: null, undo: true });
         if (event.by !== "us") setOthers((before) => before + 1);
         break;
       case "touched":
