@@ -102,6 +102,28 @@ export class Emulator {
     };
   }
 
+  /** Another client of the same workbook, as a co-author has it: each hears of what the other does. */
+  beside(): Emulator {
+    const other = new Emulator(this.model, this.profile);
+    for (const [from, to] of [[this, other], [other, this]] as const) {
+      const told = from.book.changed.bind(from.book);
+      from.book.changed = (sheet, area, changeType, remote, own) => {
+        told(sheet, area, changeType, remote, own);
+        if (remote === true) return;
+        to.heard.push(() => to.book.changed(sheet, area, changeType, true, false));
+        setTimeout(() => to.hear());
+      };
+    }
+    return other;
+  }
+
+  private readonly heard: (() => void)[] = [];
+
+  private hear(): void {
+    for (const tell of this.heard.splice(0)) tell();
+    this.tellEvents();
+  }
+
   private tellEvents(): void {
     for (const event of this.book.takeEvents()) for (const after of this.eventPlan(++this.told, event)) this.held.push({ event, after });
     this.tellDue(0);

@@ -143,7 +143,8 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     changed("user");
   };
   const saw = (update: LiveUpdate): void => {
-    if (live !== null) typed.saw(update, live.table);
+    // What a co-author does is theirs to be asked about.
+    if (live !== null && update.source !== "coauthor") typed.saw(update, live.table);
     version++;
     const { left, edits, inserted, echo } = update;
     const names = live === null ? [] : left.slice(0, mostNamed).map(({ values }) => valuesTitle(live!.table, values));

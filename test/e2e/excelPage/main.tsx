@@ -7,7 +7,7 @@ import { Emulator } from "../../excel-host/emulator";
 import { profiles } from "../../excel-host/profiles";
 
 type Bridge = { sendMessageToHost(text: string): void; onMessageFromHost?: (text: string) => void };
-type ExcelPage = Window & { readonly _richApiNativeBridge: Bridge; Office: Record<string, unknown>; excel?: ExcelHand };
+type ExcelPage = Window & { readonly _richApiNativeBridge: Bridge; secondClient?: () => Client; Office: Record<string, unknown>; excel?: ExcelHand };
 
 /** What a test does in the workbook as the person at it, and what it reads. */
 export type ExcelHand = {
@@ -21,16 +21,19 @@ export type ExcelHand = {
 
 const page = window as unknown as ExcelPage;
 
+/** A client of a workbook. A page that another one has opened is the pane of a second client in the same workbook. */
+type Client = { readonly emulator: Emulator; readonly bytes: () => ReturnType<typeof saveXlsx> };
+
 async function start(): Promise<void> {
+  const second = (opener as ExcelPage | null)?.secondClient?.();
+  if (second !== undefined) return show(second);
   const bytes = new Uint8Array(await (await fetch("sample.xlsx")).arrayBuffer());
   const opened = openXlsx(bytes);
   if (!opened.ok) throw new Error(opened.problems[0]!.code);
   const wanted = new URLSearchParams(location.search).get("profile");
   const emulator = new Emulator(opened.value, profiles.find(({ name }) => name === wanted) ?? profiles[0]!);
-  page._richApiNativeBridge.sendMessageToHost = (text) => void emulator.receive(text);
-  emulator.send = (message) => page._richApiNativeBridge.onMessageFromHost?.(JSON.stringify(message));
-  const requirements = { isSetSupported: (set: string, version?: string | number) => emulator.isSetSupported(set, version) };
-  page.Office = Object.create(page.Office, { context: { value: { requirements } } }) as Record<string, unknown>;
+  const save = () => saveXlsx(opened.value);
+  page.secondClient = () => ({ emulator: emulator.beside(), bytes: save });
   page.excel = {
     apply: async (actor, writes) => (await emulator.as(actor).apply(writes)).ok,
     value: (sheet, row, column) => opened.value.sheets.find(({ name }) => name === sheet)!.cells.read({ row, column, rows: 1, columns: 1 })[0]![0]!,
@@ -39,7 +42,15 @@ async function start(): Promise<void> {
     selected: () => emulator.book.selection,
     unknown: () => emulator.unknown,
   };
-  await startPane(document.getElementById("pane")!, { Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: async () => saveXlsx(opened.value) }, navigator.language);
+  await show({ emulator, bytes: save });
+}
+
+async function show({ emulator, bytes }: Client): Promise<void> {
+  page._richApiNativeBridge.sendMessageToHost = (text) => void emulator.receive(text);
+  emulator.send = (message) => page._richApiNativeBridge.onMessageFromHost?.(JSON.stringify(message));
+  const requirements = { isSetSupported: (set: string, version?: string | number) => emulator.isSetSupported(set, version) };
+  page.Office = Object.create(page.Office, { context: { value: { requirements } } }) as Record<string, unknown>;
+  await startPane(document.getElementById("pane")!, { Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: async () => bytes() }, navigator.language);
 }
 
 void start();
