@@ -1,12 +1,17 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent, PointerEvent } from "react";
 
+/** Where spreadsheet and pane stand one above the other: the page is too narrow for both, and high enough for each to show more than its bars. */
+export const narrow = "@media (max-width: 799px) and (min-height: 480px), (max-width: 599px)";
+
 const useStyles = makeStyles({
   bar: {
     flexShrink: 0, width: "6px", cursor: "col-resize", touchAction: "none", backgroundColor: tokens.colorNeutralBackground3,
     ":hover": { backgroundColor: tokens.colorNeutralBackground3Hover },
     ":focus-visible": { backgroundColor: tokens.colorBrandBackground, outline: "none" },
-    "@media (max-width: 799px)": { display: "none" },
+    // Without the page's colours only a line tells who has the focus.
+    "@media (forced-colors: active)": { ":focus-visible": { outline: "2px solid Highlight" } },
+    [narrow]: { display: "none" },
   },
 });
 

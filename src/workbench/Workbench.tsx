@@ -10,7 +10,7 @@ import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
 import type { LoadedPart } from "./grid/rowLoader";
 import type { Problem, Result } from "./stage/stage";
 import type { OpenedFile } from "./openedFile";
-import { Splitter } from "./Splitter";
+import { Splitter, narrow } from "./Splitter";
 import { OpeningCover } from "./OpeningCover";
 import { type Instead, type Message, StageMessage } from "./StageMessage";
 import { ownListeners } from "../taskpane/shell/listeners";
@@ -24,17 +24,19 @@ import { WorkbenchBar } from "./WorkbenchBar";
 /** The spreadsheet is far larger than everything else: the pane does not wait for it. */
 const GridView = lazy(async () => ({ default: (await arrive()).GridView }));
 
+const panes = { least: 320, most: 640, first: 400 } as const;
+
 const useStyles = makeStyles({
   page: {
     height: "100%", display: "flex", flexDirection: "row", backgroundColor: tokens.colorNeutralBackground1,
-    "@media (max-width: 799px)": { flexDirection: "column" },
+    [narrow]: { flexDirection: "column" },
   },
   stage: { flex: "1 1 0", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },
   grid: { flex: "1 1 0", minHeight: 0, position: "relative" },
   wait: { position: "absolute", inset: 0, display: "flex", alignItems: "center", justifyContent: "center" },
   pane: {
-    flexShrink: 0, minWidth: 0, minHeight: 0, width: "var(--pane-width)", borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    "@media (max-width: 799px)": { width: "100%", height: "50%", borderLeft: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    flexShrink: 0, minWidth: 0, minHeight: 0, width: `min(var(--pane-width), max(${panes.least}px, 50%))`, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { width: "100%", height: "50%", borderLeft: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   dropping: { position: "fixed", inset: 0, zIndex: 1000, pointerEvents: "none", display: "flex", alignItems: "center", justifyContent: "center", border: `3px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBackgroundOverlay, color: tokens.colorNeutralForegroundOnBrand, fontSize: tokens.fontSizeBase600 },
 });
@@ -50,8 +52,6 @@ const notKept: Problem = {
   message: { "zh-CN": "浏览器不让留底，或者空间满了：没保存的修改只在这个页面里，关掉就没有了。", en: "The browser keeps no copy, or has no room: unsaved changes are on this page only and go when it is closed." },
   hint: { "zh-CN": "做完一段就点“存为 .xlsx”。", en: "Save as .xlsx whenever you have done a piece of work." },
 };
-
-const panes = { least: 320, most: 640, first: 400 } as const;
 
 export function Workbench({ file, memory, preferences, snapshots }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences; readonly snapshots: SnapshotStore }) {
   const styles = useStyles();

@@ -8,7 +8,8 @@ import type { LoadedPart } from "./grid/rowLoader";
 import { fileKinds } from "./useDrop";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative", "& > button": { flexShrink: 0 } },
+  room: { flexShrink: 0, containerType: "inline-size" },
+  bar: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative", "& > button": { flexShrink: 0 }, "@container (max-width: 479px)": { flexWrap: "wrap" } },
   name: { minWidth: "40px", flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", marginRight: tokens.spacingHorizontalM },
   state: { flexShrink: 1, minWidth: "60px", overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
   trust: { flexGrow: 1, flexShrink: 4, flexBasis: 0, minWidth: 0, display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3, overflow: "hidden" },
@@ -34,7 +35,7 @@ export function WorkbenchBar({ words: { say, count, moment }, name, touched, sav
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <header className={styles.bar}>
+    <div className={styles.room}><header className={styles.bar}>
       <DocumentTableRegular fontSize={20} />
       <Text weight="semibold" className={styles.name} title={name}>{name}</Text>
       <Button appearance="subtle" icon={<FolderOpenRegular />} onClick={() => input.current!.click()}>{say("打开", "Open")}</Button>
@@ -71,6 +72,6 @@ export function WorkbenchBar({ words: { say, count, moment }, name, touched, sav
         </MenuList></MenuPopover>
       </Menu>
       {loading !== null && <ProgressBar className={styles.loading} thickness="medium" value={loading.done / loading.total} aria-label={say(`正在读入，${count(loading.done)} / ${count(loading.total)}`, `Reading, ${count(loading.done)} of ${count(loading.total)}`)} />}
-    </header>
+    </header></div>
   );
 }

@@ -3,12 +3,15 @@ import { type StoredKind, kindWords } from "../../records/storedKind";
 import { usePane } from "./paneContext";
 import { textDiff } from "./textDiff";
 
+/** Where the person's system chooses the colours, theirs for what is marked: others would be taken away. */
+const marked = { "@media (forced-colors: active)": { backgroundColor: "Mark", color: "MarkText", forcedColorAdjust: "none" } } as const;
+
 const useStyles = makeStyles({
   line: { overflowWrap: "anywhere", unicodeBidi: "plaintext" },
   before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
-  gone: { backgroundColor: tokens.colorPaletteRedBackground2, color: tokens.colorNeutralForeground1, borderRadius: tokens.borderRadiusSmall },
+  gone: { backgroundColor: tokens.colorPaletteRedBackground2, color: tokens.colorNeutralForeground1, borderRadius: tokens.borderRadiusSmall, ...marked },
   after: { fontWeight: tokens.fontWeightSemibold },
-  come: { backgroundColor: tokens.colorPaletteGreenBackground2, color: tokens.colorNeutralForeground1, borderRadius: tokens.borderRadiusSmall },
+  come: { backgroundColor: tokens.colorPaletteGreenBackground2, color: tokens.colorNeutralForeground1, borderRadius: tokens.borderRadiusSmall, ...marked },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -126,6 +126,12 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
   }, [grid, file]);
   useEffect(() => { void grid?.speak(lang); }, [grid, lang]);
   useEffect(() => grid?.darken(dark), [grid, dark]);
+  // What was opened over the grid gives the keyboard back to it: nothing that could have it stands where the person was. Dialogs let go of the focus a frame later.
+  const asking = column !== null;
+  useEffect(() => {
+    if (!asking || grid === null) return undefined;
+    return () => void requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body) grid.focus(); }));
+  }, [asking, grid]);
   const inTable = (work: Promise<Result<void>>): void => {
     setColumn(null);
     void work.then((done) => onRefused(done.ok ? [] : done.problems));

@@ -31,7 +31,7 @@ import { revealCells } from "./revealCells";
 import { sumInSmallSteps } from "./selectionSums";
 import { inSmallSteps, nothingLeft, settled } from "./smallSteps";
 
-export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
+export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void; /** Gives it the keyboard. */ focus(): void };
 
 const locales = { "zh-CN": LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
 
@@ -81,11 +81,11 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
   };
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
   // The keyboard does not always get to where cells are typed: from the name box, and from a cell that is clicked before any other. The sheet hands it to the document in front, and before the first cell is typed into there is none.
-  const onward = (target: EventTarget): void => {
-    if (document.activeElement !== target) return;
+  const focus = (): void => {
     if (instances.getCurrentUnitOfType(UniverInstanceType.UNIVER_DOC) == null && instances.getUnit(DOCS_NORMAL_EDITOR_UNIT_ID_KEY) != null) instances.setCurrentUnitForType(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
     document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus({ preventScroll: true });
   };
+  const onward = (target: EventTarget): void => { if (document.activeElement === target) focus(); };
   container.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) setTimeout(() => onward(target)); });
   container.addEventListener("focusin", ({ target }) => { if (target instanceof HTMLCanvasElement) void settled().then(() => onward(target)); });
   for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
@@ -99,6 +99,7 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
       service.load({ [locales[next]]: await texts(next) });
       service.setLocale(locales[next]);
     },
+    focus,
     darken: (next) => injector.get(ThemeService).setDarkMode(next),
   };
 }
