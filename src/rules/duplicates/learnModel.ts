@@ -73,7 +73,10 @@ function holderOf(fields: readonly LevelField[], { forms, size }: Canon, f: numb
 export function sampleOf({ size }: Canon, fields: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
   const count = fields < 2 ? 0 : Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
   const [a, b] = [new Uint32Array(count), new Uint32Array(count)];
-  for (let step = 1, at = 0; at < count; step++) for (let x = 0; x + step < size && at < count; x++, at++) [a[at], b[at]] = [x, x + step];
+  for (let step = 1, at = 0; at < count; step++) for (let x = 0; x + step < size && at < count; x++) {
+    a[at] = x;
+    b[at++] = x + step;
+  }
   return { a, b };
 }
 

@@ -49,14 +49,23 @@ export function* patternWork(fields: readonly LevelField[], canon: Canon, a: Uin
     steps.push(step);
   }
   const size = a.length === 0 ? 0 : (steps.at(-1)?.size ?? 1);
-  const levels = new Uint8Array(size * fields.length);
-  for (let p = 0; p < size; p++) for (let f = fields.length - 1, at = p; f >= 0; f--) {
-    levels[p * fields.length + f] = steps[f]!.levels[at]!;
+  return { fields: fields.length, size, levels: levelsAlong(steps, size), counts: countsOf(of, size), of };
+}
+
+/** The levels of each pattern, from its last field back to the first. */
+function levelsAlong(steps: readonly Step[], size: number): Uint8Array {
+  const levels = new Uint8Array(size * steps.length);
+  for (let p = 0; p < size; p++) for (let f = steps.length - 1, at = p; f >= 0; f--) {
+    levels[p * steps.length + f] = steps[f]!.levels[at]!;
     at = steps[f]!.parents[at]!;
   }
+  return levels;
+}
+
+function countsOf(of: Uint32Array, size: number): Float64Array {
   const counts = new Float64Array(size);
   for (let i = 0; i < of.length; i++) counts[of[i]!]!++;
-  return { fields: fields.length, size, levels, counts, of };
+  return counts;
 }
 
 /** The forms of the partner's field. */
