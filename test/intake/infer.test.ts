@@ -90,6 +90,13 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, currency }) => [type, currency])).toEqual([["companyName", undefined], ["money", "EUR"], ["money", undefined], ["percent", undefined]]);
   });
 
+  it("keeps the format in which all days of a column are shown, and none of those that are mixed", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["Client,Last Order,Signed", ...Array.from({ length: 12 }, (_, i) => `Client ${i},,`)].join("\n")));
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, 45000 + r, 45100 + r]));
+    const { table } = infer({ ...grid!, values, numberFormats: values.map((_, r) => ["General", "m/d/yyyy", r % 2 === 0 ? "d-mmm-yy" : "yyyy/m/d"]) })!;
+    expect(table.fields.slice(1).map(({ type, numberFormat }) => [type, numberFormat])).toEqual([["date", "m/d/yyyy"], ["date", undefined]]);
+  });
+
   it("takes the currency that the amounts themselves name, and no text for what can be added up", async () => {
     const moneyOf = async (header: string, amounts: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode([`Client,${header}`, ...amounts.map((amount, i) => `Client ${i},"${amount}"`)].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, currency }) => [type, currency])[0];
     expect(await moneyOf("Amount", ["$11,871.28", "31623", "USD 57,000", "", "$5", "900.5", "12"])).toEqual(["money", "USD"]);

@@ -152,7 +152,7 @@ function isRemark(header: string): boolean {
   return /(?:备注|说明|描述|评论|意见|留言|注释)$|^(?:notes?|remarks?|comments?|descriptions?|memo)$/i.test(readHeader(header).base);
 }
 
-function fieldJson(type: string, { profile, index, currency }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
+function fieldJson(type: string, { profile, index, currency, dayFormat }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
   const fieldType = fieldTypeOf(type);
   const country = fieldType === undefined ? null : countryOfNumbers(fieldType, index.distinct.map(({ value }) => value));
   const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
@@ -162,6 +162,8 @@ function fieldJson(type: string, { profile, index, currency }: StudiedColumn, la
     ...(options === null ? {} : { "x-options": options }),
     ...(country === null ? {} : { "x-country": country }),
     ...(type !== "money" || currency === null || currency === "CNY" ? {} : { "x-currency": currency }),
+    // Days that are all shown alike stay as their readers know them: 3/16/2025.
+    ...(type === "date" && dayFormat !== null ? { "x-numberFormat": dayFormat } : {}),
     ...unitIn(type, label),
     ...(isAmount && profile.numbers !== null && profile.numbers.count >= leastRecords && profile.numbers.negative === 0 ? { minimum: 0 } : {}),
   };

@@ -3,6 +3,7 @@ import { readNumberText } from "../../fields/numberText";
 import { areaAddress } from "../../workbook/area";
 import { showsDay } from "../../workbook/dateFormat";
 import { currencySign, isDigits, isPercent } from "../../workbook/numberLook";
+import { isFilled } from "../cellLook";
 import { columnValues } from "../columnSample";
 import { gridFormula, type SheetGrid } from "../sheetGrid";
 import { dataRows, type TableCandidate } from "../tableCandidate";
@@ -47,8 +48,8 @@ export function profileTable(candidate: TableCandidate, grid: SheetGrid, options
   return finish(profileWork(candidate, grid, options));
 }
 
-/** `currency`: the ISO code that most number formats name, where at least half of the numbers wear one. */
-export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[]; readonly currency: string | null };
+/** `currency`: the ISO code that most number formats name, where at least half of the numbers wear one. `dayFormat`: the one in which nearly all its days are shown. */
+export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[]; readonly currency: string | null; readonly dayFormat: string | null };
 
 /** Every column of the table with its facts. */
 export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): Work<readonly StudiedColumn[]> {
@@ -57,9 +58,9 @@ export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options:
   for (const { column, header } of candidate.columns) {
     const index = indexColumn(column, columnValues(grid, candidate, column), rows);
     const formulas = grid.formulas === undefined ? 0 : rows.reduce((count, row) => (gridFormula(grid, row, column) === null ? count : count + 1), 0);
-    const { days, look, currency } = wornFormats(grid, rows, column);
+    const { days, look, currency, dayFormat } = wornFormats(grid, rows, column);
     const { profile, numbers, variants } = profileColumn({ index, header, formulas, days: days ? "format" : namesDays(header, index) ? "header" : null, look }, options);
-    columns.push({ index, profile, variants, currency, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
+    columns.push({ index, profile, variants, currency, dayFormat, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
     yield { done: columns.length, total: candidate.columns.length };
   }
   return columns;
@@ -76,11 +77,15 @@ function namesDays(header: string, { distinct }: ColumnIndex): boolean {
   return numbers.length >= 3 && numbers.every((number) => number >= ourDays.first && number <= ourDays.last);
 }
 
+/** Of the filled cells. Chosen by us. */
+const nearlyAll = 0.9;
+
 /** What at least half of the number cells wear. */
-function wornFormats({ row: top, column: left, numberFormats, values }: SheetGrid, rows: Uint32Array, column: number): { readonly days: boolean; readonly look: NumberLook | null; readonly currency: string | null } {
+function wornFormats({ row: top, column: left, numberFormats, values }: SheetGrid, rows: Uint32Array, column: number): { readonly days: boolean; readonly look: NumberLook | null; readonly currency: string | null; readonly dayFormat: string | null } {
   const counts = new Map<string, number>();
-  let numbers = 0;
+  let [numbers, filled] = [0, 0];
   for (const row of numberFormats === undefined ? [] : rows) {
+    if (isFilled(values[row - top]?.[column - left] ?? null)) filled++;
     if (typeof values[row - top]?.[column - left] !== "number") continue;
     numbers++;
     const format = numberFormats![row - top]?.[column - left] ?? "General";
@@ -88,7 +93,8 @@ function wornFormats({ row: top, column: left, numberFormats, values }: SheetGri
   }
   const isMost = (wears: (format: string) => boolean): boolean => numbers > 0 && [...counts].reduce((sum, [format, count]) => (wears(format) ? sum + count : sum), 0) * 2 >= numbers;
   const isMoney = isMost((format) => currencySign(format) !== null);
-  return { days: isMost(showsDay), look: isMoney ? "money" : isMost(isPercent) ? "percent" : isMost(isDigits) ? "text" : null, currency: isMoney ? mainCurrency(counts) : null };
+  const dayFormat = [...counts].find(([format, count]) => count >= filled * nearlyAll && showsDay(format))?.[0] ?? null;
+  return { dayFormat, days: isMost(showsDay), look: isMoney ? "money" : isMost(isPercent) ? "percent" : isMost(isDigits) ? "text" : null, currency: isMoney ? mainCurrency(counts) : null };
 }
 
 /** Of formats by how many cells wear them; ¥ is the yuan, and of equally frequent ones the first by name counts. */
