@@ -14,5 +14,5 @@ export function SelectionLine({ words: { say, lang } }: { readonly words: Pick<W
   const styles = useStyles();
   const [sums, setSums] = useState<SelectionSums | null>(null);
   useEffect(() => hearSums(setSums), []);
-  return <div className={styles.line} role="status" aria-label={say("选中的单元格", "Selected cells")} data-testid="sums">{sums !== null && sums.filled > 1 && sumsText(sums, say, lang).map((text) => <Caption1 key={text}>{text}</Caption1>)}</div>;
+  return <div className={styles.line} role="group" aria-label={say("选中的单元格", "Selected cells")} data-testid="sums">{sums !== null && sums.filled > 1 && sumsText(sums, say, lang).map((text) => <Caption1 key={text}>{text}</Caption1>)}</div>;
 }
