@@ -50,6 +50,8 @@ export type GovernPlan = {
   readonly rewritten: readonly { readonly field: string; readonly count: number; readonly samples: readonly { readonly before: string; readonly after: string }[] }[];
   /** Columns that stay as they are and hold numbers of more than 15 digits, which have lost the last ones. */
   readonly digitsLost: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
+  /** Columns with formulas of which none has a result, as programs leave them that write files and work nothing out: their cells count as blank. */
+  readonly noResults: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
   /** Values of choice fields that mean an option under another name. */
   readonly mappedOptions: readonly { readonly field: string; readonly before: CellValue; readonly after: string; readonly count: number }[];
 };
@@ -218,11 +220,20 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     rewritten: rewrittenIn(table, edits, options, new Set([...asShown.keys(), ...Object.keys(table.layout.factors)])),
     digitsLost: columns.flatMap(({ field, source: from, header: name }) => {
       if (field !== null || from === null) return [];
-      const cells = sourceRows.flatMap((row) => { const value = block.value.values[row - data.row]?.[from - data.column]; return typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= 1e15 ? [areaAddress({ row, column: from, rows: 1, columns: 1 })] : []; });
-      return cells.length === 0 ? [] : [{ header: name, count: cells.length, cells: cells.slice(0, 3) }];
+      return cellsTold(name, from, sourceRows.filter((row) => { const value = block.value.values[row - data.row]?.[from - data.column]; return typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= 1e15; }));
+    }),
+    noResults: columns.flatMap(({ source: from, header: name }) => {
+      if (from === null) return [];
+      const formulas = sourceRows.filter((row) => block.value.formulas?.[row - data.row]?.[from - data.column] != null);
+      return formulas.every((row) => isBlank(block.value.values[row - data.row]?.[from - data.column] ?? null)) ? cellsTold(name, from, formulas) : [];
     }),
     mappedOptions: options.flatMap((match) => match.edits.map(({ before, after, count }) => ({ field: match.field, before, after, count }))),
   });
+}
+
+/** How many cells of a column, by row (0-based), and the first of them; nothing where there is none. */
+function cellsTold(header: string, column: number, rows: readonly number[]): GovernPlan["digitsLost"] {
+  return rows.length === 0 ? [] : [{ header, count: rows.length, cells: rows.slice(0, 3).map((row) => areaAddress({ row, column, rows: 1, columns: 1 })) }];
 }
 
 /** Whether a text of a choice column names its option by another word, and not only in other capitals or width. */

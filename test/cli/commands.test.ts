@@ -181,7 +181,7 @@ describe("shapes that machines read", () => {
   });
 
   it.each<[string[], string[]]>([
-    [["govern", "in.xlsx", "-o", "o1.xlsx"], ["addedColumns", "change", "columns", "convertedUnits", "digitsLost", "keptAsShown", "leftOut", "mappedOptions", "missing", "newSheet", "questions", "records", "renamedHeaders", "rewritten", "sheet", "table", "tableName", "totalsBelow", "unmerged"]],
+    [["govern", "in.xlsx", "-o", "o1.xlsx"], ["addedColumns", "change", "columns", "convertedUnits", "digitsLost", "keptAsShown", "leftOut", "mappedOptions", "missing", "newSheet", "noResults", "questions", "records", "renamedHeaders", "rewritten", "sheet", "table", "tableName", "totalsBelow", "unmerged"]],
     [["fix", "governed.xlsx", "-o", "o2.xlsx"], ["change", "tables"]],
     [["classify", "governed.xlsx"], ["change", "records"]],
     [["report", "governed.xlsx", "-o", "o3.xlsx"], ["change", "reports", "skipped"]],

@@ -129,6 +129,13 @@ describe("governing in place", () => {
     expect(plan!.digitsLost).toEqual([{ header: "账号", count: 1, cells: ["D2"] }]);
   });
 
+  it("tells of columns whose formulas have no results, as programs export them, for what comes of them is blank", async () => {
+    const book = bookOfSheets({ 表: [["名称", "单价", "数量", "金额", "余额"], ["甲公司", 100, 2, "=B2*C2", "=B2"], ["乙公司", 50, 3, "=B3*C3", "=B3"]] });
+    await write(book, { verb: "writeCells", sheet: "表", blocks: [{ row: 1, column: 4, values: [[100]], formulas: [["=B2"]] }] });
+    const { plan } = must(await proposeGoverning(book.session, withTemplate(smallTemplate({ name: field("text", "名称"), amount: field("money", "金额") }))));
+    expect(plan!.noResults).toEqual([{ header: "金额", count: 2, cells: ["D2", "D3"] }]);
+  });
+
   it("refuses a protected sheet with nothing written", async () => {
     const book = bookOfSheets({ 表: rows });
     const bytes = unzipSync(book.save());

@@ -58,6 +58,7 @@ function governJson({ table, change, plan, questions }: Governed): object {
     mappedOptions: plan?.mappedOptions ?? [],
     rewritten: plan?.rewritten ?? [],
     digitsLost: plan?.digitsLost ?? [],
+    noResults: plan?.noResults ?? [],
     questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
   };
 }
@@ -82,6 +83,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   if (plan.newSheet !== null) lines.push(yellow(`  ${say(`新建了工作表“${plan.sheet}”，因为${reasons[plan.newSheet][0]}；原表“${table.layout.sheet}”没有动，公式的结果按值带过来。`, `A new sheet "${plan.sheet}" was made because ${reasons[plan.newSheet][1]}; "${table.layout.sheet}" stays as it is, and formulas came along as values.`)}`));
   if (plan.newSheet !== null) lines.push(`  ${say(`没有带到新表的：批注、自己填的底色、隐藏的行和列；别的工作表里的公式仍然读“${table.layout.sheet}”。`, `Not on the new sheet: comments, fills of your own, hidden rows and columns. Formulas of other sheets still read "${table.layout.sheet}".`)}`);
   for (const { header, count: cells, cells: at } of plan.digitsLost) lines.push(yellow(`  ${say(`“${header}”列有 ${count(cells)} 个数字超过 15 位，末尾的数字已经丢失（${at.join("、")}${cells > at.length ? "…" : ""}）；设为文本，按原件重新录入。`, `${header}: ${count(cells)} numbers have more than 15 digits and have lost the last ones (${at.join(", ")}${cells > at.length ? " …" : ""}). Set the cells to text and type them again from the source.`)}`));
+  for (const { header, count: cells, cells: at } of plan.noResults) lines.push(yellow(`  ${say(`“${header}”列的 ${count(cells)} 个公式都没有结果（${at.join("、")}${cells > at.length ? "…" : ""}），按空白算；导出的文件先用 Excel 打开、保存一次，再来整理。`, `${header}: none of its ${count(cells)} formulas has a result (${at.join(", ")}${cells > at.length ? " …" : ""}), so they count as blank. Where a program exported the file, open it in Excel and save it once first.`)}`));
   for (const { field, count: cells, samples } of plan.rewritten.filter((one) => !plan.mappedOptions.some((mapped) => mapped.field === one.field))) lines.push(`  ${say(`${label(field)}：改写了 ${count(cells)} 个单元格，`, `${label(field)}: ${count(cells)} cells rewritten, `)}${samples.map(({ before, after }) => `${before === "" ? say("（空）", "(blank)") : before} → ${after === "" ? say("（空）", "(blank)") : after}`).join(say("，", ", "))}`);
   if (plan.leftOut.length > 0) lines.push(`  ${say("没有带到新表的行：", "Rows that did not come along: ")}${plan.leftOut.slice(0, 12).map(({ row }) => row).join(say("、", ", "))}${plan.leftOut.length > 12 ? " …" : ""}`);
   if (plan.totalsBelow.length > 0) lines.push(`  ${say("数据下面这些行是合计，不算记录：", "Rows below the data that are totals, no records: ")}${plan.totalsBelow.slice(0, 12).join(say("、", ", "))}${plan.totalsBelow.length > 12 ? " …" : ""}`);

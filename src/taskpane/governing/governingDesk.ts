@@ -69,6 +69,7 @@ export type TableProposal = {
     readonly convertedUnits: readonly Localized[];
     readonly rewritten: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly { readonly before: string; readonly after: string }[] }[];
     readonly digitsLost: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
+    readonly noResults: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
     readonly keptAsShown: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly string[] }[];
   } | null;
   /** Values of choice fields that mean an option under another name, the most frequent first; `question`: the answer that says otherwise. */
@@ -304,6 +305,7 @@ export function governingDesk({ session, options, command, place, templates, off
         convertedUnits: plan.convertedUnits.map(label),
         rewritten: plan.rewritten.map((one) => ({ ...one, field: label(one.field) })),
         digitsLost: plan.digitsLost,
+        noResults: plan.noResults,
         keptAsShown: plan.keptAsShown.map((kept) => ({ ...kept, field: label(kept.field) })),
       },
       added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
