@@ -18,6 +18,8 @@ describe("the reports desk", () => {
     const list = must(await desk.reports.list());
     expect(list).toMatchObject({ records: 3, sound: 2 });
     expect(list.lines.map(({ id, sheet, missing, minQuality }) => [id, sheet, missing.map((label) => label["zh-CN"]), minQuality])).toEqual([["byArea", null, [], 0.9], ["byColor", null, ["颜色"], null], ["count", null, [], null]]);
+    // What cannot be built is not counted as left to do.
+    expect(must(await desk.start.health())).toMatchObject([{ reports: 2, unbuilt: 2 }]);
   });
 
   it("builds one, then the rest; says when each was built and whether records have changed since", async () => {

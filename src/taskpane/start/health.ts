@@ -8,6 +8,7 @@ import type { Localized, Result } from "../../pipeline/session";
 import { ok } from "../../records/problem";
 import { type ClassOverview, classesDesk } from "../classes/classesDesk";
 import { reportsAbout, standingReports } from "../../pipeline/ownReports";
+import { missingFields } from "../../pipeline/report";
 import type { ReportDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
@@ -40,6 +41,7 @@ export type TableHealth = Severities & {
   readonly unwritten: number;
   /** Their fields. */
   readonly classFields: readonly Localized[];
+  /** Those that stand or can be built: a report about a column that the table lacks is nothing that is left to do. */
   readonly reports: number;
   /** Of these, those that have no sheet yet. */
   readonly unbuilt: number;
@@ -71,7 +73,7 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   };
   const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, review: number, classes: ClassOverview | null): TableHealth => {
     const { def, layout, template, records } = of;
-    const reports = reportsAbout(def, template, standingReports(placed.value.state.document.ownReports, placed.value.state.changes));
+    const reports = reportsAbout(def, template, standingReports(placed.value.state.document.ownReports, placed.value.state.changes)).filter((report) => placed.value.sheetOf(report) !== null || (report.definition !== null && missingFields(of, report.definition).length === 0));
     return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, review, matched: def.dedupe.length > 0, unwritten: classes?.own.due ?? 0, classFields: (classes?.classifications ?? []).filter(({ changes }) => changes.some(({ given }) => !given)).map(({ label }) => label), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length, outdated: reports.filter((report) => changedSince(report) > 0).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
