@@ -23,7 +23,7 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
     const { page, pane } = await workbenches.open({ path: "/assets/icons/app-32.png" });
     const browser = page.context().browser() as Browser;
     await browser.startTracing(page, { categories: recordedFor });
-    await page.goto(new URL("/", page.url()).href);
+    await page.goto(new URL("/", page.url()).href, { timeout: 600_000 });
     const steps: string[] = [];
     const notes = new Map<string, string>();
     let memory = null as RendererMemory | null;

@@ -2,6 +2,7 @@ import { type IRange, type ObjectMatrix, isNullCell } from "@univerjs/core";
 import { Border, type IViewportInfo, SpreadsheetSkeleton, UniverRenderingContext2D } from "@univerjs/engine-render";
 import { flow, quickCells } from "./quickCells";
 import { quickLayers } from "./quickLayers";
+import { quickRows } from "./quickRows";
 import { quickTexts } from "./quickTexts";
 
 type Context = { _transformCache: DOMMatrix | null; readonly _context: CanvasRenderingContext2D; getTransform(): DOMMatrix; translateWithPrecisionRatio(x: number, y: number): void };
@@ -19,6 +20,7 @@ type Layout = Pick<SpreadsheetSkeleton, "worksheet" | "columnWidthAccumulation" 
 export function quickDrawing(): void {
   quickCells();
   quickLayers();
+  quickRows();
   quickTexts();
   layOutWhatIsSeen();
   const lines = Border.prototype as unknown as Lines;
