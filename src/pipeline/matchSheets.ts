@@ -87,19 +87,23 @@ export async function tablesLeft(session: Session, templates: readonly Template[
 
 /**
  * Where a match is a table whose records belong to those of another, such as contacts to customers, and the other is neither there (`there`: ids of tables of the template) nor what another sheet fits
- * best: the one for the same cells that needs nothing and knows more of their columns. Null where there is none. Required fields say little here: contacts need no more than a name, which most lists have.
+ * best: the one for the same cells that needs nothing, is about those that the records name, and knows more of their columns. Null where there is none. Required fields say little here: contacts need no
+ * more than a name, which most lists have.
  */
 export function betterAlone(matches: readonly SheetMatch[], of: SheetMatch, templates: readonly Template[], there: ReadonlySet<string> = new Set()): SheetMatch | null {
-  const standsAlone = ({ templateHash, table }: SheetMatch): boolean => {
+  /** The fields of a match that name records of tables which are not there. */
+  const lacking = ({ templateHash, table }: SheetMatch): readonly string[] => {
     const { relations } = templates.find(({ hash }) => hash === templateHash)!.tables.find(({ id }) => id === table)!;
     const own = matches.filter((other) => other.templateHash === templateHash);
     // Best first: what stands is what fits best.
     const present = (to: string): boolean => there.has(to) || own.some((other, n) => other.table === to && other.candidate !== of.candidate && other.score >= leastFit && own.findIndex(({ candidate }) => candidate === other.candidate) === n);
-    return relations.every(({ to, integrity }) => integrity.orphan === null || to === table || present(to));
+    return relations.flatMap(({ from, to, integrity }) => (integrity.orphan === null || to === table || present(to) ? [] : [from]));
   };
-  if (standsAlone(of)) return null;
+  const names = lacking(of);
+  const naming = of.headers.columns.flatMap(({ field, column }) => (field !== null && names.includes(field) ? [column] : []));
+  const isAbout = ({ headers }: SheetMatch): boolean => headers.columns.some(({ field, column }) => field !== null && naming.includes(column));
   const known = ({ headers }: SheetMatch): number => headers.columns.reduce((sum, { confidence }) => sum + confidence, 0);
-  const others = matches.filter((match) => match.candidate === of.candidate && known(match) > known(of) && standsAlone(match));
+  const others = matches.filter((match) => match.candidate === of.candidate && isAbout(match) && known(match) > known(of) && lacking(match).length === 0);
   return others.toSorted((a, b) => known(b) - known(a))[0] ?? null;
 }
 

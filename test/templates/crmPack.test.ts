@@ -98,6 +98,9 @@ describe("the shipped templates side by side", () => {
     expect(must(await governSheets(ofThem.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "order"]);
     const wide = bookOfSheets({ Sheet1: [["客户名称", "联系人", "手机", "城市", "客户等级", ...Array.from({ length: 30 }, (_, n) => `自定义项${n}`)], ["杭州禾屿软件有限公司", "王思宁", "13857120001", "杭州", "A"], ["深圳朗煜电子有限公司", "陈佳欣", "13632840003", "深圳", "B"]] });
     expect(must(await governSheets(wide.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
+    // A list of members names no customer: as customers they would all be without a name.
+    const members = bookOfSheets({ Sheet1: [["姓名", "性别", "手机", "城市", "会员等级", "累计消费", "入会日期", "备注"], ["王思宁", "女", "13857120001", "杭州", "A", 3300, "2024-03-01", null], ["陈佳欣", "女", "13632840003", "深圳", "B", 120, "2024-04-01", null]] });
+    expect(must(await governSheets(members.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["contact"]);
     const several = bookOfSheets(messy);
     expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity", "order", "line", "product"]);
   });
