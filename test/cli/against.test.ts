@@ -62,6 +62,8 @@ describe("records of one file compared with those of another", () => {
   });
 
   it("why answers for a record of each", async () => {
+    // Who writes the records behind the file is told where they go.
+    expect((await line.crm("why", own, "4", "5", "--lang", "en")).err).toContain("--records A,B");
     const said = JSON.parse((await line.crm("why", own, "--against", other, "--records", "4,4", "--format", "json")).out) as { reason: string };
     expect(["same", "review"]).toContain(said.reason);
     expect((await line.crm("why", own, "--against", other, "--records", "2,7", "--lang", "en")).out).toMatch(/too little agrees[^]*公司名称\/客户名称/);
