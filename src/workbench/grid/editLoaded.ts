@@ -1,5 +1,6 @@
 import { ICommandService, IPermissionService, type Injector, type Workbook } from "@univerjs/core";
 import { SetSelectionsOperation, SetWorksheetActiveOperation, SheetPermissionCheckController, SheetsSelectionsService, WorkbookCopyPermission, WorkbookEditablePermission } from "@univerjs/sheets";
+import { IEditorBridgeService } from "@univerjs/sheets-ui";
 import type { Problem } from "../stage/stage";
 import { unitId } from "./ours";
 import { areaOf } from "./sheetData";
@@ -23,7 +24,8 @@ export function editLoaded(injector: Injector, workbook: Workbook, missing: (she
     const selections = injector.get(SheetsSelectionsService).getCurrentSelections();
     const size = { rows: sheet?.getRowCount() ?? 0, columns: sheet?.getColumnCount() ?? 0 };
     const next = sheet == null || !selections.some(({ range }) => { const { row, rows } = areaOf(range, size); return missing(sheet.getSheetId(), row, row + rows - 1); });
-    if (next === may) return;
+    // Who is in the middle of a word ends it: letters of it would be missing. Where its row has moved meanwhile, the file refuses what is written.
+    if (next === may || (!next && injector.get(IEditorBridgeService).isVisible().visible)) return;
     may = next;
     for (const { id } of [new WorkbookEditablePermission(unitId), new WorkbookCopyPermission(unitId)]) permissions.updatePermissionPoint(id, next);
     if (next && told) tell([]);
