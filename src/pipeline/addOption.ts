@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../changes/changeSet";
 import { listsNeeded, nativePlan } from "../native/nativePlan";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { isOfPeople } from "../template/addOptions";
 import { mayAct, overrideOf, rolesText } from "../template/permission";
 import type { FieldDef, Permission } from "../template/template";
 import type { HostWrite } from "../workbook/host";
@@ -12,33 +13,34 @@ import { planLists } from "./optionLists";
 import type { Session } from "./session";
 
 /**
- * Makes a text an option of a choice field, in this workbook's own template and in the dropdowns of its sheet: what says so is no finding any more. One change set, with the template as it was
+ * Makes texts options of a choice field, or people of the template's list where it is a field of people, in this workbook's own template and in the dropdowns of its sheet: what says so is no finding any more. One change set, with the template as it was
  * for its undo. Whoever may give a record another class than the rules do may add a class. Problems: `option/there`, `option/noField`, `option/notYours`, `template/optionsElsewhere`, what `loadTemplate` says of such a template, and the host's.
  */
-export async function addOption(session: Session, id: string, field: string, text: string): Promise<Result<ChangeSet>> {
+export async function addOptions(session: Session, id: string, field: string, texts: readonly string[]): Promise<Result<ChangeSet>> {
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const table = tables.value.find(({ def }) => def.id === id);
   const definition = table?.def.fields.find((one) => one.id === field);
-  if (table === undefined || definition?.options === undefined) return fail(noField);
+  if (table === undefined || definition === undefined || (definition.options === undefined && !isOfPeople(table.template, { table: id, field }))) return fail(noField);
   const by = overrideOf("classification/", [field], table.def)?.by;
   if (!mayAct(by, session.user === "" ? null : session.user)) return fail(notYours(by!, definition));
-  const code = text.trim();
-  if (definition.fieldType.parse(code, { spec: definition, dateSystem: 1900, dayFirst: null }).ok) return fail(alreadyThere(code, definition));
-  const amended = withOptions(session, [table], [{ table: id, field, code }]);
+  const codes = [...new Set(texts.map((text) => text.trim()))];
+  const there = codes.find((code) => definition.fieldType.parse(code, { spec: definition, dateSystem: 1900, dayFirst: null }).ok);
+  if (there !== undefined) return fail(alreadyThere(there, definition));
+  const amended = withOptions(session, [table], codes.map((code) => ({ table: id, field, code })));
   if (!amended.ok) return amended;
   const next: GovernedTable = { ...table, ...amended.value[0]!, governed: table.governed };
   const native = await dropdowns(session, next, field);
   if (!native.ok) return native;
   const change = await commitChange(session, {
-    why: { command: "option", reason: `${definition.label[session.lang]}: ${code}` },
+    why: { command: "option", reason: `${definition.label[session.lang]}: ${codes.join(session.lang === "en" ? ", " : "、")}` },
     template: next.template,
     writes: native.value,
     decision: true,
     document: async (before, change) => ok({
       ...before,
       templates: { ...before.templates, [next.template.hash]: next.template.source },
-      levels: [...before.levels, { table: id, from: table.template.hash, to: next.template.hash, seen: JSON.stringify([field, code]), by: session.user, at: session.now, change }],
+      levels: [...before.levels, { table: id, from: table.template.hash, to: next.template.hash, seen: JSON.stringify([field, ...codes]), by: session.user, at: session.now, change }],
     }),
   });
   return change.ok ? ok(change.value!) : change;

@@ -3,19 +3,23 @@ import { readJson } from "./gate";
 import { type JsonNode, nodeAt } from "./jsonText";
 import type { Template } from "./template";
 
-/** A text that becomes an option of a choice field, by its own name. */
+/** A text that becomes an option of a choice field, or somebody on the list of people, by its own name. */
 export type AddedOption = { readonly table: string; readonly field: string; readonly code: string };
 
 /**
- * The text of a template with more options: each stands behind the others of its field, nothing else is written anew, and the ADDITION number of the version is one higher, since every
+ * The text of a template with more options: each stands behind the others of its field, of a field of people behind the people of the template, without a role; nothing else is written anew, and the ADDITION number of the version is one higher, since every
  * record that was sound before still is. Problems: `template/optionsElsewhere`; whether the new options are lawful is for `loadTemplate` to say.
  */
-export function addOptions(template: Pick<Template, "source" | "version">, added: readonly AddedOption[]): Result<string> {
+export function addOptions(template: Pick<Template, "source" | "version" | "tables">, added: readonly AddedOption[]): Result<string> {
   const json = readJson(template.source);
   if (!json.ok) return json;
   const edits: { readonly at: number; readonly end: number; readonly text: string }[] = [];
-  for (const [place, codes] of byField(added)) {
+  for (const [place, codes] of byField(template, added)) {
     const { table, field } = codes[0]!;
+    if (isOfPeople(template, codes[0]!)) {
+      edits.push(appended(nodeAt(json.value.root(), ["people"]), codes.map(({ code }) => JSON.stringify({ id: code, name: code }))));
+      continue;
+    }
     const parent = nodeAt(json.value.root(), ["tables", table, "schema", "properties", field]);
     const options = parent.members?.get("x-options");
     const codesOnly = parent.members?.get("enum");
@@ -31,10 +35,17 @@ export function addOptions(template: Pick<Template, "source" | "version">, added
   return ok(text);
 }
 
-function byField(added: readonly AddedOption[]): ReadonlyMap<string, readonly AddedOption[]> {
+/** Whether the field holds people of the template's list. */
+export function isOfPeople({ tables }: Pick<Template, "tables">, { table, field }: Pick<AddedOption, "table" | "field">): boolean {
+  const definition = tables.find(({ id }) => id === table)?.fields.find(({ id }) => id === field);
+  return definition?.fieldType.listOf === "people" && (definition.people ?? []).length > 0;
+}
+
+/** All fields of people have one list. */
+function byField(template: Pick<Template, "tables">, added: readonly AddedOption[]): ReadonlyMap<string, readonly AddedOption[]> {
   const fields = new Map<string, AddedOption[]>();
   for (const one of added) {
-    const place = `${one.table}.${one.field}`;
+    const place = isOfPeople(template, one) ? "people" : `${one.table}.${one.field}`;
     const others = fields.get(place) ?? [];
     if (!others.some(({ code }) => code === one.code)) fields.set(place, [...others, one]);
   }

@@ -1,5 +1,5 @@
 import { joint, severalTexts } from "../../fields/severalValues";
-import { addOption } from "../../pipeline/addOption";
+import { addOptions } from "../../pipeline/addOption";
 import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
@@ -147,7 +147,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
         fingerprint: mark,
       });
     },
-    /** Makes the text of a question about options (`optionValue:FIELD:TEXT`) an option of its field, in this workbook: rows that say it can be brought. A change of its own. Problems: those of `addOption`. */
+    /** Makes the text of a question about options (`optionValue:FIELD:TEXT`) an option of its field, in this workbook: rows that say it can be brought. A change of its own. Problems: those of `addOptions`. */
     async addOption(question: string): Promise<Result<{ readonly change: string }>> {
       return command(async (current) => {
         const tables = await governedTables(current);
@@ -155,7 +155,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
         const [table] = tables.value;
         const [, field = "", text = ""] = /^optionValue:([^:]+):(.*)$/s.exec(question) ?? [];
         if (table === undefined) return fail(notGoverned);
-        const added = await addOption(current, table.def.id, field, text);
+        const added = await addOptions(current, table.def.id, field, [text]);
         return added.ok ? ok({ change: added.value.id }) : added;
       });
     },
