@@ -31,8 +31,8 @@ export function UnknownOptions({ group, onDone }: { readonly group: string; read
   return (
     <div className={styles.texts}>
       {shown.map((one) => <OneText key={one.text} group={group} told={value} one={one} onDone={onDone} />)}
+      {shown.length < value.texts.length && <div><Button size="small" appearance="subtle" onClick={() => setAll(true)}>{value.isOfPeople ? say(`另有 ${count(value.texts.length - shown.length)} 人…`, `${plural(value.texts.length - shown.length, "more person", "more people")}…`) : say(`另有 ${count(value.texts.length - shown.length)} 种写法…`, `${count(value.texts.length - shown.length)} more…`)}</Button></div>}
       {value.isOfPeople && value.texts.length > 1 && <AllPeople group={group} told={value} onDone={onDone} />}
-      {shown.length < value.texts.length && <div><Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`另有 ${count(value.texts.length - shown.length)} 种写法…`, `${count(value.texts.length - shown.length)} more…`)}</Button></div>}
     </div>
   );
 }
