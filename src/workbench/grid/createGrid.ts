@@ -26,6 +26,7 @@ import { calculateElsewhere, findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
 import { unitId } from "./ours";
 import { keepFocusOut } from "./keepFocusOut";
+import { moveAfterTyping } from "./moveAfterTyping";
 import { quickDrawing } from "./quickDrawing";
 import { revealCells } from "./revealCells";
 import { sumInSmallSteps } from "./selectionSums";
@@ -45,6 +46,7 @@ findFormulas();
 calculateElsewhere();
 inSmallSteps();
 sumInSmallSteps();
+moveAfterTyping();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
   const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });
