@@ -2,6 +2,7 @@ import type { FixEdit } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import type { GovernedTable } from "./locate";
+import { titled } from "./recordNames";
 import type { Session } from "./session";
 
 /** What goes with a record, and what only stops naming it. */
@@ -124,12 +125,14 @@ function references(count: number): string {
 export function takesAlong({ removed, cleared, heir }: Deletion, verb: Localized = { "zh-CN": "删除", en: "delete" }, asked = 1): Problem | null {
   const others = removed.slice(1);
   const more = removed[0]!.indexes.length - asked;
+  const { table: from } = removed[0]!;
+  const becomes = heir === null ? "" : titled(from, from.records.ids.map((id) => id ?? ""), from.records.ids.indexOf(heir));
   if (others.length === 0 && cleared.length === 0 && more === 0) return null;
   const list = (lang: "zh-CN" | "en"): string => [
-    ...(more === 0 ? [] : [lang === "zh-CN" ? `${verb[lang]}“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `${verb[lang]} ${more} more of ${removed[0]!.table.def.label[lang]}`]),
+    ...(more === 0 ? [] : [lang === "zh-CN" ? `${verb[lang]}“${from.def.label[lang]}”另外 ${more} 条` : `${verb[lang]} ${more} more of ${from.def.label[lang]}`]),
     ...others.map(({ table, indexes }) => (lang === "zh-CN" ? `${verb[lang]}“${table.def.label[lang]}” ${indexes.length} 条` : `${verb[lang]} ${indexes.length} of ${table.def.label[lang]}`)),
     ...cleared.flatMap(({ table, edits, relinked }) => (edits.length === relinked ? [] : [lang === "zh-CN" ? `清空“${table.def.label[lang]}”里 ${edits.length - relinked} 处引用` : `clear ${references(edits.length - relinked)} in ${table.def.label[lang]}`])),
-    ...cleared.flatMap(({ table, relinked }) => (relinked === 0 ? [] : [lang === "zh-CN" ? `把“${table.def.label[lang]}”里 ${relinked} 处引用改为 ${heir ?? ""}` : `have ${references(relinked)} in ${table.def.label[lang]} name ${heir ?? ""}`])),
+    ...cleared.flatMap(({ table, relinked }) => (relinked === 0 ? [] : [lang === "zh-CN" ? `把“${table.def.label[lang]}”里 ${relinked} 处引用改为 ${becomes}` : `change ${references(relinked)} in ${table.def.label[lang]} to ${becomes}`])),
   ].join(lang === "zh-CN" ? "，" : ", ");
   const ing = verb.en === "delete" ? "Deleting" : "Archiving";
   return {

@@ -67,7 +67,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await view(say("重复", "Duplicates"));
     await main.locator("[data-key]").first().click();
     await press(say("为什么认为是同一个", "Why they look the same"));
-    await page.getByText(say("两条都与第 6 行的记录相符", "both match the record in row 6")).scrollIntoViewIfNeeded();
+    await page.getByText(say("两条都与第 6 行的记录相符", "both match the record in row 6")).evaluate((line) => line.scrollIntoView({ block: "center" }));
     await look("third");
     await press(say("都不是重复", "Not duplicates"));
     await told(say("只有角色“经理”可以说", "Manager"));
@@ -92,7 +92,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await told(say("它们要改为引用另一条记录", "which are to name another record"));
     await page.getByLabel(say("改为引用哪条记录", "Which record they are to name")).fill("远景");
     await page.getByRole("option").first().click();
-    await told(say("1 处引用改为", "have 1 reference in Orders name"));
+    await told(say("1 处引用改为 R0000003 广州远景贸易有限公司", "change 1 reference in Orders to R0000003 广州远景贸易有限公司"));
     await look("heir");
     await press(say("确定删除，可以撤销", "Delete; it can be undone"));
     await told(say("已删除", "Deleted"));

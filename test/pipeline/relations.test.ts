@@ -149,7 +149,7 @@ describe("a record that goes", () => {
     expect(asked.ok ? null : asked.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/heirNeeded", "It is still named by Orders, rows 3, 4, which are to name another record. Nothing was changed."]]);
     for (const heir of ["R0000009", "R0000002"]) { const wrong = await deletionOf(book.session, "customer", ["R0000002"], heir); expect(wrong.ok ? null : wrong.problems[0]!.code).toBe("record/noHeir"); }
     const seen = await deleteRecords(book.session, "customer", ["R0000002"], { heir: "R0000003" });
-    expect(seen.ok ? null : seen.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/takesAlong", "Deleting this record will also have 2 references in Orders name R0000003."]]);
+    expect(seen.ok ? null : seen.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/takesAlong", "Deleting this record will also change 2 references in Orders to R0000003 广州丙科技有限公司."]]);
     must(await deleteRecords(book.session, "customer", ["R0000002"], { takeAlong: true, heir: "R0000003" }));
     // The list named both: it names the heir once.
     expect((await cellsOf(book, "订单")).slice(1).map((row) => [row[1], row[3] ?? null])).toEqual([["R0000001", null], ["R0000001", "R0000003"], ["R0000003", null], ["深圳丁实业", null]]);
