@@ -8,6 +8,7 @@ import { newBlocks } from "./numbering";
 import type { Session } from "./session";
 import { type Touching, planStamps } from "./stamp";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
+import { inTurn } from "./turn";
 
 export type Change = Touching & {
   readonly template: Pick<Template, "id" | "version" | "hash">;
@@ -27,7 +28,11 @@ export type Change = Touching & {
  * Applies the writes and appends one change set to the workbook's own journal. With nothing to write it does nothing and gives null: a command that finds its work
  * done leaves no trace.
  */
-export async function commitChange(session: Session, change: Change): Promise<Result<ChangeSet | null>> {
+export function commitChange(session: Session, change: Change): Promise<Result<ChangeSet | null>> {
+  return inTurn(session, () => commit(session, change));
+}
+
+async function commit(session: Session, change: Change): Promise<Result<ChangeSet | null>> {
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const done = change.done ?? [];
@@ -68,7 +73,14 @@ export async function commitChange(session: Session, change: Change): Promise<Re
  * Several changes as one change set: each is written as it would be alone, with the id of the whole, and the journal is told of all of them together. Where one fails, what the others wrote is taken
  * back. `head`: what the whole is. Null where nothing was written. Problems: those of `work`, and the host's.
  */
-export async function commitTogether<T>(session: Session, head: (value: T) => Pick<ChangeHead, "why" | "template">, work: (session: Session) => Promise<Result<T>>): Promise<Result<{ readonly value: T; readonly change: ChangeSet | null }>> {
+export function commitTogether<T>(session: Session, head: Head<T>, work: (session: Session) => Promise<Result<T>>): Promise<Result<Together<T>>> {
+  return inTurn(session, () => together(session, head, work));
+}
+
+type Head<T> = (value: T) => Pick<ChangeHead, "why" | "template">;
+type Together<T> = { readonly value: T; readonly change: ChangeSet | null };
+
+async function together<T>(session: Session, head: Head<T>, work: (session: Session) => Promise<Result<T>>): Promise<Result<Together<T>>> {
   const before = await readState(session.host, session.tools);
   if (!before.ok) return before;
   const parts: ChangeSet[] = [];

@@ -211,6 +211,12 @@ export interface WorkbookHost {
    * formula is the host's own as soon as it calculates. An undo list can be applied by the host that made it; the others refuse what they cannot read (`host/foreignImage`).
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
+  /**
+   * From here on, until `endTurn`, no other client that takes turns writes: where one does, it is waited for. Turns of one client lie within each other. Absent where nobody else can write. `client`: one
+   * word that no other client has.
+   */
+  takeTurn?(client: string): Promise<void>;
+  endTurn?(client: string): Promise<void>;
   /** Tells of changes by others from now on, never of this host's own writes. */
   watch(listener: (change: HostChange) => void): Promise<Result<StopWatching>>;
   /** Shows the area to the person: its sheet comes to the front, its cells are selected. Problems: `host/noSheet`, `host/notWorksheet`, `host/outsideGrid`, `host/hiddenSheet`. */

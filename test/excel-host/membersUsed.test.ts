@@ -87,6 +87,10 @@ async function membersReached(): Promise<Map<string, Set<string>>> {
   });
   await during("select", () => host.select("Notes", { row: 1, column: 1, rows: 1, columns: 1 }));
   await during("watchSelection", async () => must(await host.watchSelection(() => undefined))());
+  await during("takeTurn", async () => {
+    await host.takeTurn!("one");
+    await host.endTurn!("one");
+  });
   for (const write of [...everyVerb, ...more]) {
     const opened = await open();
     await during(write.verb, async () => {

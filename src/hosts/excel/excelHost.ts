@@ -11,6 +11,7 @@ import { runInExcel } from "./runInExcel";
 import { openSecondWorkbook, workbookBytes } from "./secondWorkbook";
 import { Pace, type Session } from "./session";
 import { type SheetFacts, surveySheets } from "./survey";
+import { Turns } from "./turns";
 import { setConditionalFormats } from "./verbs/conditionalFormats";
 import { filterTable } from "./verbs/filterTable";
 import { freezePanes, setColumns } from "./verbs/layout";
@@ -44,8 +45,11 @@ export function excelHost(api: OfficeApi): ExcelHost {
   const ownWrites = new OwnWrites(api.isSetSupported("ExcelApi", "1.14"));
   const pace = new Pace();
   const run = <T>(work: (session: Session) => Promise<T>): Promise<Result<T>> => runInExcel(api, ownWrites, pace, work);
+  const turns = new Turns(run, (milliseconds) => api.wait(milliseconds));
   return {
     ownWrites,
+    takeTurn: (client) => turns.take(client),
+    endTurn: (client) => turns.end(client),
     info: () => run(readInfo),
     sheets: () => run(async (session) => (await surveySheets(session)).map(infoOf)),
     readCells: (name, area, also) =>

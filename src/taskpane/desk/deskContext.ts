@@ -7,6 +7,7 @@ import { type Shadow, seenTables } from "../../pipeline/seenTables";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { valuesTitle } from "./recordTitle";
+import { inTurn } from "../../pipeline/turn";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection, StopWatching } from "../../workbook/host";
 import { typedRecords } from "../duplicates/typedRecords";
@@ -244,7 +245,8 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     offer: (next) => { own = next; },
     options: (more = {}) => ({ templates: [...place.templates, ...own], chosen: false, sheet: null, answers: {}, ...more }),
     table,
-    command: (work) => stoppable.command(async () => {
+    // From what the workbook says before it to what it says after it, no other pane writes.
+    command: (work) => stoppable.command(() => inTurn(session, async () => {
       const governed = await table();
       // What people did since would be taken for ours, and the other way round.
       if (!governed.ok && seen.size > 0) return governed;
@@ -260,7 +262,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       }
       changed("us");
       return done;
-    }),
+    })),
     tables: () => standing,
     lost: () => missing,
     choose: async (next) => {

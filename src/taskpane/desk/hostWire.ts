@@ -3,7 +3,9 @@ import { ok } from "../../records/problem";
 import type { HostChange, Result, Selection, StopWatching, WorkbookHost } from "../../workbook/host";
 
 /** The port as it crosses the wall between a page and its worker: only plain data, and listeners that are passed alone. A watch is named by a number, since no function can stand inside a result. */
-export type ServedHost = Omit<WorkbookHost, "watch" | "watchSelection" | "readColumns"> & {
+export type ServedHost = Omit<WorkbookHost, "watch" | "watchSelection" | "readColumns" | "takeTurn" | "endTurn"> & {
+  takeTurn(client: string): Promise<void>;
+  endTurn(client: string): Promise<void>;
   watch(listener: (change: HostChange) => void): Promise<Result<number>>;
   watchSelection(listener: (selection: Selection) => void): Promise<Result<number>>;
   stopWatching(watch: number): Promise<void>;
@@ -25,6 +27,8 @@ export function servedHost(host: WorkbookHost): ServedHost {
     sheets: () => host.sheets(),
     readCells: (sheet, area, also) => host.readCells(sheet, area, also),
     apply: (writes) => host.apply(writes),
+    takeTurn: async (client) => host.takeTurn?.(client),
+    endTurn: async (client) => host.endTurn?.(client),
     select: (sheet, area) => host.select(sheet, area),
     bytes: async () => {
       const bytes = await host.bytes();
@@ -56,6 +60,8 @@ export function wiredHost(remote: Remote<ServedHost>): WorkbookHost {
     // An absent option cannot be told from one that is undefined once it has been copied.
     readCells: (sheet, area, also) => served.readCells(sheet, area, also ?? {}),
     apply: (writes) => served.apply(writes),
+    takeTurn: (client) => served.takeTurn(client),
+    endTurn: (client) => served.endTurn(client),
     select: (sheet, area) => served.select(sheet, area),
     bytes: () => served.bytes(),
     openBeside: (bytes) => served.openBeside(bytes),

@@ -3,6 +3,7 @@ import type { Book } from "../book";
 import { refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
 import { namesClass } from "./names";
+import { settingsClass } from "./settings";
 import { tablesClass } from "./tables";
 import { tableStylesClass } from "./tableStyles";
 import { worksheetsClass } from "./worksheet";
@@ -13,6 +14,7 @@ export const workbookClass: WireClass<Book> = {
   navigation: {
     Application: (book) => Bound.of(applicationClass, book),
     Functions: (book) => Bound.of(functionsClass, book),
+    Settings: (book) => Bound.of(settingsClass, book),
     Names: (book) => Bound.of(namesClass, { book, sheet: null }),
     Tables: (book) => Bound.of(tablesClass, { book, sheet: null }),
     TableStyles: (book) => Bound.of(tableStylesClass, book),
