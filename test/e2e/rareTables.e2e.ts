@@ -67,7 +67,11 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await view(say("重复", "Duplicates"));
     await main.locator("[data-key]").first().click();
     await press(say("为什么认为是同一个", "Why they look the same"));
-    await page.getByText(say("两条都与第 6 行的记录相符", "both match the record in row 6")).evaluate((line) => line.scrollIntoView({ block: "center" }));
+    // What has been opened grows for a moment.
+    await page.getByText(say("两条都与第 6 行的记录相符", "both match the record in row 6")).evaluate(async (line) => {
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      line.scrollIntoView({ block: "center" });
+    });
     await look("third");
     await press(say("都不是重复", "Not duplicates"));
     await told(say("只有角色“经理”可以说", "Manager"));
