@@ -1,7 +1,7 @@
 import { type CellValue, sameValue } from "../records/cellValue";
 import type { Area, CellWrite, HostOp, HostWrite, Json } from "../workbook/host";
 import { translateFormula } from "../workbook/translateFormula";
-import type { CellEdit, RecordRow } from "./changeSet";
+import type { CellEdit, ChangeSet, RecordRow } from "./changeSet";
 import type { Observation, ObservedEdit, RemovedRecord, RowRecord, Shadow } from "./shadow";
 
 /** The row of a record that was taken out, as the host still has it: the row of a before-image of `restoreCells`. */
@@ -28,6 +28,27 @@ export function joinUnsaved(first: Unsaved, then: Unsaved): Unsaved {
   for (const gone of then.removed) if (!inserted.delete(gone.record)) removed.set(gone.record, gone);
   // What was typed into a record that has come just now belongs to its coming: it is journaled as it stands.
   return { edits: edits.filter(({ record }) => !inserted.has(record)), removed: [...removed.values()], inserted: [...inserted.values()] };
+}
+
+/**
+ * What is left of it without what a change set wrote: who looks on from another pane sees that come like anything typed. Of a cell or a new record that people have changed since, their edit is left.
+ */
+export function withoutChange(unsaved: Unsaved, change: Pick<ChangeSet, "edits" | "inserted" | "removed">): Unsaved {
+  const keyOf = ({ record, field }: Pick<CellEdit, "record" | "field">): string => JSON.stringify([record, field]);
+  const wrote = new Map(change.edits.map((edit) => [keyOf(edit), edit]));
+  const came = new Map(change.inserted.map((row) => [row.record, row]));
+  const went = new Set(change.removed.map(({ record }) => record));
+  const edits = unsaved.edits.flatMap((edit) => {
+    const by = wrote.get(keyOf(edit));
+    if (by === undefined || edit.formulaAfter !== null) return [edit];
+    if (sameValue(edit.after, by.after)) return [];
+    return [sameValue(edit.before, by.before) ? { ...edit, before: by.after } : edit];
+  });
+  const since = unsaved.inserted.flatMap((row) => {
+    const by = came.get(row.record);
+    return by === undefined ? [] : editsOf({ ...row, values: by.values }, row).filter(({ before, after, formulaAfter }) => formulaAfter === null && !sameValue(before, after));
+  });
+  return { edits: [...edits, ...since], removed: unsaved.removed.filter(({ record }) => !went.has(record)), inserted: unsaved.inserted.filter(({ record }) => !came.has(record)) };
 }
 
 function editsOf(gone: RowRecord, back: RowRecord): ObservedEdit[] {

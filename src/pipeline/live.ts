@@ -1,7 +1,7 @@
 import type { Control } from "../engine/engine";
 import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
-import { type RowImage, type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
+import { type RowImage, type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill, withoutChange } from "../changes/observed";
 import { type ObservedEdit, type SeenRecord, type Shadow, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
@@ -15,6 +15,8 @@ import { type KeptFinding, splitFindings } from "./kept";
 import { type GovernedTable, governedTables } from "./locate";
 import { readSeenRows } from "./readSeenRows";
 import type { Session } from "./session";
+import { changeOf, readState } from "./state";
+import { inTurn as alone } from "./turn";
 import { otherLooks } from "./otherLooks";
 
 /** Who made the change that an update is about; `mixed`: several did before anybody looked. */
@@ -81,6 +83,10 @@ export type LiveOptions = {
  * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
  */
 export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onBelow, seen }: LiveOptions): Promise<Result<LiveTable>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  /** Change sets that were in the journal when the table was looked at. */
+  let known = new Set(state.value.changes.map(({ id }) => id));
   const opened = await look(session, table, control(session));
   if (!opened.ok) return opened;
   let now = opened.value;
@@ -114,14 +120,37 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
       if (typeof record === "string" && record !== "") images.set(record, { before: taken.before, row });
     }
   };
-  const save = async (): Promise<Result<ChangeSet | null>> => {
+  /** What other panes have written and told the journal of is nobody's typing. */
+  const leaveToOthers = async (): Promise<Result<void>> => {
+    const state = await readState(session.host, session.tools);
+    if (!state.ok) return state;
+    const { changes, columns } = state.value;
+    const own = new Set(columns.flatMap(({ client, entries }) => (client === session.client ? entries.map(({ changeSet }) => changeSet) : [])));
+    const others = changes.filter((head) => !known.has(head.id) && !own.has(head));
+    if (others.length > 0) {
+      // All that they wrote is seen now, or it would be taken for typed the next time.
+      const seen = await update([], true);
+      if (!seen.ok) return seen;
+      if (seen.value !== null) onUpdate(seen.value);
+    }
+    for (const head of others) {
+      const change = changeOf(state.value, head, session.tools);
+      if (!change.ok) return change;
+      unsaved = withoutChange(unsaved, { edits: change.value.edits.filter((edit) => edit.table === table), inserted: change.value.inserted.filter((row) => row.table === table), removed: change.value.removed.filter((row) => row.table === table) });
+    }
+    known = new Set(changes.map(({ id }) => id));
+    return ok(undefined);
+  };
+  const save = (): Promise<Result<ChangeSet | null>> => alone(session, async () => {
+    const left = await leaveToOthers();
+    if (!left.ok) return left;
     const written = await commitObserved(session, now, unsaved, images);
     if (written.ok) {
       unsaved = nothingUnsaved;
       images.clear();
     }
     return written;
-  };
+  });
   /** What we have just written into the sheet is nobody's edit. */
   const passOver = async (change: ChangeSet): Promise<void> => {
     const next = await compare(session, now, [], true);

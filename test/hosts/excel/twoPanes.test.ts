@@ -9,6 +9,7 @@ import { importRecords, importStamp } from "../../../src/pipeline/importRecords"
 import { type ImportChoice, planImport } from "../../../src/pipeline/importPlan";
 import { readSource } from "../../../src/pipeline/importSource";
 import { journal } from "../../../src/pipeline/journal";
+import { watchTable } from "../../../src/pipeline/live";
 import { governedTables } from "../../../src/pipeline/locate";
 import { merge } from "../../../src/pipeline/merge";
 import { addRecord } from "../../../src/pipeline/record";
@@ -110,4 +111,19 @@ describe.each([["imports", "imports"], ["adds", "imports"], ["adds", "adds"], ["
     if (first !== "governs") expect(await standing(one.host)).toEqual(start);
     expect(emulators.flatMap(({ unknown }) => unknown)).toEqual([]);
   });
+});
+
+it("a pane does not take what another pane has imported and fixed for typed", async () => {
+  const { hosts, emulators } = openInTwoPanes(must(openXlsx(await governed)));
+  const [one, two] = [sessionOf(hosts[0], "one"), sessionOf(hosts[1], "two")];
+  const live = must(await watchTable(two, "small", { onUpdate: () => undefined, onProblem: (problem) => { throw new Error(JSON.stringify(problem)); } }));
+  must(await imports(one, "甲"));
+  must(await fixes(one, "甲"));
+  const { sheet, area } = must(await two.host.sheets()).flatMap(({ tables }) => tables)[0]!;
+  for (const row of [2, 7]) must(await emulators[1].as("user").apply([{ verb: "writeCells", sheet, blocks: [{ row: area.row + row, column: area.column + 2, values: [[77]] }] }]));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  must(await live.journal());
+  await live.stop();
+  const told = must(await journal(two)).map(({ change: { why, by, edits, inserted } }) => [why.command, by, inserted.length, edits.map(({ record, after }) => [record, after])]);
+  expect(told.slice(1)).toEqual([["import", "one", 3, []], ["fix", "one", 0, expect.anything()], ["observed", "two", 0, [["R0000002", 77], [expect.stringMatching(/^R/), 77]]]]);
 });
