@@ -174,10 +174,10 @@ export function duplicatesDesk(context: DeskContext) {
       const own = await ownColumns(session, table);
       if (!own.ok) return own;
       const kept = plan === undefined ? [] : mergeOwn(table, own.value, plan, choice.values ?? {});
-      // In a large group the reasons alone are more than anybody reads.
+      // In a large group the reasons alone are more than anybody reads. Of a pair that a third record makes one, no field turns it.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
       const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
-      const pairs = explained.map((pair, at) => ({ ...pair, turns: turned[at]?.turns ?? [] }));
+      const pairs = explained.map((pair, at) => ({ ...pair, turns: pair.third === undefined ? (turned[at]?.turns ?? []) : [] }));
       return ok({
         ...lineOf(table, match),
         records: beside.map((index) => recordLine(table, index)),
