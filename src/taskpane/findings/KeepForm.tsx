@@ -1,6 +1,6 @@
 import { Button, Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { plural } from "../shell/language";
+import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
 
 const useStyles = makeStyles({
@@ -14,7 +14,7 @@ export function KeepForm({ group, freely, finding, what, onDone }: { readonly gr
   const { say, count, act, desk } = usePane();
   const [reason, setReason] = useState("");
   const keep = async (): Promise<void> => {
-    const done = await act(say("正在保留", "Keeping"), () => desk.findings.keep(group, finding, reason), ({ change, count: kept }) => ({ text: say(`${count(kept)} 处保留原样`, `${plural(kept, "finding")} kept as they are`), change }));
+    const done = await act(say("正在保留", "Keeping"), () => desk.findings.keep(group, finding, reason), ({ change, count: kept }) => ({ text: say(`${count(kept)} 处保留原样`, `${plural(kept, "finding")} kept as ${verb(kept, "it is", "they are")}`), change }));
     if (done !== null) onDone();
   };
   return (
