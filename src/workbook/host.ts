@@ -7,8 +7,9 @@ import type { CellValue, Json } from "../records/cellValue";
 import type { Problem, Result } from "../records/problem";
 import type { Column } from "../records/recordTable";
 import type { Area } from "./area";
+import type { CellLink } from "./links";
 
-export type { Area, CellValue, Json, Problem, Result };
+export type { Area, CellLink, CellValue, Json, Problem, Result };
 
 /**
  * `definedNames`: names of ranges and formulas, of the workbook and of single sheets; a table may not have one of them. `notices`: what a careful reader would mention
@@ -146,6 +147,8 @@ export type CellWrite = {
  * `filterTable` shows only the data rows of a table whose cell in the sheet column says one of the texts; null shows them all again. It takes the place of what that column was filtered by as long
  * as those were texts; a table that is filtered by anything else is refused (`host/filtered`), since only the person knows what they want to see.
  *
+ * `writeCells`: a link that said what its cell said follows (`followedTarget`): the e-mail address that takes another's place is written to, too. Other links stay.
+ *
  * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. `restoreCells` puts its whole image back where it was; with `from` it puts some rows of it into
  * the areas: `rows` names the image's row for each of theirs from top to bottom, `columns` its column for each of theirs, -1 for one that it has not. */
 export type HostWrite =
@@ -175,7 +178,7 @@ export type HostWrite =
   | { readonly verb: "restoreSheet"; readonly name: string; readonly before: Json };
 
 /** Parts of a sheet that are restored whole. `table:NAME` is the definition of one table. */
-export type SheetPart = "validations" | "conditionalFormats" | "columns" | "rows" | "view" | "merges" | "autoFilter" | "pivots" | `table:${string}`;
+export type SheetPart = "validations" | "conditionalFormats" | "columns" | "rows" | "view" | "merges" | "autoFilter" | "pivots" | "links" | `table:${string}`;
 
 /** A write that was done, and what undoes it (apply the list in order, last op of a batch first). */
 export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWrite[] };
@@ -199,6 +202,8 @@ export interface WorkbookHost {
   readCells(sheet: string, area: Area, also?: { readonly formulas?: boolean; readonly numberFormats?: boolean }): Promise<Result<CellBlock>>;
   /** The same values as `readCells`, by columns: for a host to which that costs less. Absent: read the cells. Problems as there. */
   readColumns?(sheet: string, area: Area): Promise<Result<ColumnBlock>>;
+  /** The links of the cells of an area. Problems as those of `readCells`. */
+  readLinks(sheet: string, area: Area): Promise<Result<readonly CellLink[]>>;
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/sharedWorkbook` (files: Excel does

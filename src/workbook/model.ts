@@ -91,6 +91,8 @@ export type SheetModel = {
   newRows: readonly NewRow[];
   /** The sheet's XML with its rows cut out, for what nothing else of the model holds; opaque to everyone but xlsx/, null for a new sheet. */
   aroundRows: string | null;
+  /** Where the links in `aroundRows` lead, by the id of their relationship. */
+  linkTargets: ReadonlyMap<string, string>;
   merges: Area[];
   autoFilter: SheetFilter | null;
   columns: ColumnModel[];

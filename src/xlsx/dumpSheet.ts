@@ -12,7 +12,7 @@ import { cellsOf, emptySheet, everything } from "./sheetParts";
 import { inlineWriter } from "./inlineWriter";
 import { patchSheet } from "./sheet/patchSheet";
 import { children, readSheet, type SheetContext } from "./sheet/readSheet";
-import { readPackageSheet } from "./sheet/related";
+import { linkTargets, readPackageSheet } from "./sheet/related";
 import { restyleSheet } from "./sheet/restyleSheet";
 
 const bundled = new Set(["table", "pivotTable"]);
@@ -36,7 +36,7 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
   const filterName = sheet.autoFilter?.definedName == null ? [] : [sheet.autoFilter.definedName];
   const dump: SheetDump = {
     version: 1, name: sheet.name, visibility: sheet.visibility, part, contentType: origin.pkg.contentType(part) ?? "", xml: packBytes(xml.bytes()),
-    ...owned, definedNames: changes.has("autoFilter") ? [...owned.definedNames.filter((name) => !isFilterName(name)), ...filterName] : owned.definedNames,
+    ...owned, rels: [...owned.rels, ...newLinks(sheet, owned.rels, origin.dialect.relationships)], definedNames: changes.has("autoFilter") ? [...owned.definedNames.filter((name) => !isFilterName(name)), ...filterName] : owned.definedNames,
     tables: sheet.tables.map((table) => ({ ...table, raw: tableXml(table, origin.dialect), part: null })),
     pivots: sheet.pivots.map((pivot) => ({ ...pivot, part: null })),
     styles: [...styles].sort((a, b) => a - b).map((style) => ({ style, look: model.styles.describe(style) })),
@@ -59,9 +59,15 @@ export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   const bytes = restyleSheet(dump.part, dumpedBytes(dump.xml), styles);
   const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }, dump.definedNames.find(isFilterName) ?? null) };
   const sheet = readSheet(dump.part, { pieces: () => [bytes], whole: () => bytes }, settings, context);
+  sheet.linkTargets = linkTargets(dump.rels);
   sheet.tables = dump.tables.map((table): TableModel => ({ ...table, columns: table.columns.map((column) => ({ ...column })), changed: true }));
   sheet.pivots = dump.pivots.map((pivot): PivotModel => ({ ...pivot }));
   return sheet;
+}
+
+/** The relationships of links that the file does not have. */
+function newLinks({ linkTargets: targets }: SheetModel, rels: readonly DumpedRel[], relationships: string): DumpedRel[] {
+  return [...targets].flatMap(([id, target]) => (rels.some((rel) => rel.id === id) ? [] : [{ id, type: `${relationships}/hyperlink`, target, external: true }]));
 }
 
 /** The parts that belong to a sheet of the file alone, its relationships and its own names; tables and pivots stand in the model. */

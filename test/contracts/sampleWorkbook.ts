@@ -17,6 +17,25 @@ export function sampleWorkbook(): WorkbookModel {
   return must(openXlsx((sampleBytes ??= makeSample())));
 }
 
+/** `联系` with linked cells: two e-mail addresses, a company with its web page, a telephone number, and a place in the workbook. */
+export function linkedWorkbook(): WorkbookModel {
+  const model = newWorkbook();
+  const sheet = model.newSheet("联系", "visible");
+  model.sheets.push(sheet);
+  put(sheet, ["a@example.com", "看"], ["B@example.com"], ["Example Ltd"], ["+86 138 0013 8000"]);
+  model.activeSheet = "联系";
+  model.sheetsChanged = true;
+  const parts = unzipSync(must(saveXlsx(model)));
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const targets = ["mailto:a@example.com?subject=x", "mailto:b@example.com", "https://example.com/about", "tel:+8613800138000"];
+  const name = "xl/worksheets/sheet1.xml";
+  const links = targets.map((_, i) => `<hyperlink ref="A${i + 1}" xmlns:r="${office}" r:id="rId${i + 1}"/>`).join("");
+  parts[name] = strToU8(strFromU8(parts[name]!).replace("<pageMargins", `<hyperlinks>${links}<hyperlink ref="B1" location="联系!A4"/></hyperlinks><pageMargins`));
+  const rels = targets.map((target, i) => `<Relationship Id="rId${i + 1}" Type="${office}/hyperlink" Target="${target}" TargetMode="External"/>`).join("");
+  parts["xl/worksheets/_rels/sheet1.xml.rels"] = strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rels}</Relationships>`);
+  return must(openXlsx(zipSync(parts)));
+}
+
 let sampleBytes: Uint8Array | undefined;
 
 export function must<T>(result: Result<T>): T {

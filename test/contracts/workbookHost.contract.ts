@@ -1,7 +1,10 @@
 import type { Area, CellValue, HostOp, HostWrite, PivotSpec, ValidationSpec, WorkbookHost } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { openXlsx } from "../../src/xlsx/openXlsx";
-import { dumpModel, must, sampleWorkbook } from "./sampleWorkbook";
+import { cellAddress } from "../../src/workbook/area";
+import { saveXlsx } from "../../src/xlsx/saveXlsx";
+import { linksOf } from "../../src/xlsx/sheet/hyperlinks";
+import { dumpModel, linkedWorkbook, must, sampleWorkbook } from "./sampleWorkbook";
 
 const at = (row: number, column: number, rows = 1, columns = 1): Area => ({ row, column, rows, columns });
 const writeCell = (sheet: string, row: number, column: number, value: CellValue, formula?: string): HostWrite => ({
@@ -142,6 +145,25 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       const { columns, formulas } = read.value;
       expect(columns.map(({ codes, dictionary }) => Array.from(codes, (code) => dictionary[code]))).toEqual(columns.map((_, c) => cells.value.values.map((row) => (row[c] === "" ? null : row[c]))));
       expect(formulas).toEqual(columns.map((_, c) => cells.value.formulas!.flatMap((row, r) => (row[c] === null ? [] : [r]))));
+    });
+  });
+
+  describe(`${name}: links`, () => {
+    it("that say what their cell says follow it; others stay; undoing puts all of them back", async () => {
+      const workbook = linkedWorkbook();
+      const { host, model } = await make(workbook);
+      const links = async (): Promise<string[]> => must(await host.readLinks("联系", at(0, 0, 5, 2))).map(({ row, column, target }) => `${cellAddress(row, column)} ${target}`).sort();
+      const before = await links();
+      expect(before).toEqual(["A1 mailto:a@example.com?subject=x", "A2 mailto:b@example.com", "A3 https://example.com/about", "A4 tel:+8613800138000", "B1 #联系!A4"]);
+      const ops = await done(host, { verb: "writeCells", sheet: "联系", blocks: [{ row: 0, column: 0, values: [["new@example.com", "甲"], [null, null], ["示例公司", null], ["139 0013 9000", null]] }] });
+      expect(await links()).toEqual(["A1 mailto:new@example.com?subject=x", "A3 https://example.com/about", "A4 tel:13900139000", "B1 #联系!A4"]);
+      const file = openXlsx(must(saveXlsx(model())));
+      expect(linksOf(must(file).sheets[0]!).map(({ target }) => target)).toEqual(["mailto:new@example.com?subject=x", "https://example.com/about", "tel:13900139000", null]);
+      const redo = await undo(host, JSON.parse(JSON.stringify(ops)) as HostOp[]);
+      expect(await links()).toEqual(before);
+      expect(must(await host.readCells("联系", at(0, 0, 4, 1))).values).toEqual([["a@example.com"], ["B@example.com"], ["Example Ltd"], ["+86 138 0013 8000"]]);
+      await undo(host, redo);
+      expect(await links()).toEqual(["A1 mailto:new@example.com?subject=x", "A3 https://example.com/about", "A4 tel:13900139000", "B1 #联系!A4"]);
     });
   });
 

@@ -3,7 +3,7 @@ import { basename, join, relative } from "node:path";
 import ts from "typescript";
 import type { HostWrite } from "../../src/workbook/host";
 import { everyVerb, filtered as filteredPivot, largestFirst, preparation } from "../contracts/workbookHost.contract";
-import { must, sampleWorkbook } from "../contracts/sampleWorkbook";
+import { linkedWorkbook, must, sampleWorkbook } from "../contracts/sampleWorkbook";
 import { describeShared } from "../support/shared";
 import { openInExcel } from "./open";
 import { profiles } from "./profiles";
@@ -99,6 +99,8 @@ async function membersReached(): Promise<Map<string, Set<string>>> {
     });
   }
   await during("writeCells", async () => (await open()).host.apply([{ verb: "writeCells", sheet: "客户", blocks: [{ row: 6, column: 0, values: [["下"]] }] }]));
+  const linked = openInExcel(linkedWorkbook());
+  await during("writeCells", async () => must(await linked.host.apply([{ verb: "writeCells", sheet: "联系", blocks: [{ row: 0, column: 0, values: [["new@example.com"]] }] }])));
   const mixed = await open();
   const bold: HostWrite = { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 0), look: { bold: true } }] };
   await during("formatCells", async () => must(await mixed.host.apply([bold, { ...bold, areas: [{ area: at(3, 0, 2), look: { bold: true } }] }])));

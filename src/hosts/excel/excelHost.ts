@@ -16,6 +16,7 @@ import { setConditionalFormats } from "./verbs/conditionalFormats";
 import { filterTable } from "./verbs/filterTable";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { formatCells, restoreStyles } from "./verbs/looks";
+import { readLinks } from "./verbs/links";
 import { mergeCells, unmergeCells } from "./verbs/merges";
 import { deleteCells, insertCells, restoreCells } from "./verbs/moves";
 import { addPivot, deletePivot } from "./verbs/pivots";
@@ -60,6 +61,14 @@ export function excelHost(api: OfficeApi): ExcelHost {
         if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
         const contents = await readInBlocks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area, also?.numberFormats === true, placeOf(sheet, area));
         return { values: contents.values, ...(also?.formulas === true ? { formulas: contents.formulas } : {}), ...(also?.numberFormats === true ? { numberFormats: contents.numberFormats! } : {}) };
+      }),
+    readLinks: (name, area) =>
+      run(async (session) => {
+        checkInGrid(name, area);
+        checkCellCount(name, area);
+        const sheet = await session.read(() => session.context.workbook.worksheets.getItemOrNullObject(name).load("id"));
+        if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
+        return readLinks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area);
       }),
     watch: (listener) => watchChanges(run, ownWrites, listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),

@@ -13,6 +13,7 @@ import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { formatCells, formulasOf, restoreStyles, writeCells } from "./verbs/cells";
 import { filterTable } from "./verbs/filterTable";
 import { freezePanes, setColumns } from "./verbs/layout";
+import { cellLinks } from "./verbs/links";
 import { deleteCells, insertCells, restoreCells, restoreReferences } from "./verbs/moves";
 import { mergeCells, unmergeCells } from "./verbs/merges";
 import { originOf } from "../../xlsx/origin";
@@ -55,6 +56,12 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
         checkArea(sheet, area);
         checkCount(sheet, area);
         return readColumns(sheet.cells, area);
+      }),
+    readLinks: async (name, area) =>
+      answer(() => {
+        const sheet = worksheet(model, name);
+        checkArea(sheet, area);
+        return cellLinks(sheet, area);
       }),
     apply: async (writes) => {
       const tell = feed.changing(host, actor, model, writes);
@@ -116,8 +123,8 @@ function answer<T>(work: () => T, undo: () => void = () => undefined): Result<T>
 function snapshot(model: WorkbookModel): () => void {
   const { activeSheet, sheetsChanged, sheets } = model;
   const parts = sheets.map((sheet) => {
-    const { visibility, hiddenRows, newRows, aroundRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
-    return { sheet, changed: [...sheet.changed], fields: { visibility, hiddenRows, newRows, aroundRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
+    const { visibility, hiddenRows, newRows, aroundRows, linkTargets, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
+    return { sheet, changed: [...sheet.changed], fields: { visibility, hiddenRows, newRows, aroundRows, linkTargets, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
   });
   return () => {
     Object.assign(model, { activeSheet, sheetsChanged, sheets });

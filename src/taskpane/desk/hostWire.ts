@@ -26,6 +26,7 @@ export function servedHost(host: WorkbookHost): ServedHost {
     info: () => host.info(),
     sheets: () => host.sheets(),
     readCells: (sheet, area, also) => host.readCells(sheet, area, also),
+    readLinks: (sheet, area) => host.readLinks(sheet, area),
     apply: (writes) => host.apply(writes),
     takeTurn: async (client) => host.takeTurn?.(client),
     endTurn: async (client) => host.endTurn?.(client),
@@ -59,6 +60,7 @@ export function wiredHost(remote: Remote<ServedHost>): WorkbookHost {
     sheets: () => served.sheets(),
     // An absent option cannot be told from one that is undefined once it has been copied.
     readCells: (sheet, area, also) => served.readCells(sheet, area, also ?? {}),
+    readLinks: (sheet, area) => served.readLinks(sheet, area),
     apply: (writes) => served.apply(writes),
     takeTurn: (client) => served.takeTurn(client),
     endTurn: (client) => served.endTurn(client),

@@ -15,6 +15,7 @@ import { WhyNot } from "./WhyNot";
 import { useLineStyles } from "./lineStyles";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
+import { LinksThatStay } from "../shell/LinksThatStay";
 import type { MatchKind, MatchLine, MatchList, MergeAll, MergeSample } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
@@ -164,7 +165,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   ]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
-  const { groups, goes, going, edits, left, choose, ownOf, doubtful, review, dropped, moved, samples } = value;
+  const { groups, goes, going, edits, left, choose, ownOf, doubtful, review, dropped, moved, links, samples } = value;
   const [contacts, others] = [dropped.filter(({ isContact }) => isContact), dropped.filter(({ isContact }) => !isContact)];
   const named = (labels: readonly Localized[]): string => labels.map(tell).join(say("、", ", "));
   const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} (${plural(many, "cell")})`)).join(say("、", ", "));
@@ -178,6 +179,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
       {moved > 0 && <Body1>{say(`${count(moved)} 个另外的号码、邮箱或联系人移到空着的电话列或备注里，不丢。`, `${plural(moved, "other number, address or person", "other numbers, addresses and people")} ${verb(moved, "goes", "go")} into a blank phone column or the remarks, so that none is lost.`)}</Body1>}
       {contacts.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(`只留在历史里的号码、邮箱和联系人：${listed(contacts)}。`, `Numbers, addresses and people that only the history keeps: ${listed(contacts)}.`)}</MessageBarBody></MessageBar>}
       {others.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${listed(others)}。`, `Other spellings and values that only the history keeps: ${listed(others)}.`)}</Caption1>}
+      <LinksThatStay links={links} />
       <BrokenFormulas rows={going} />
       <div className={styles.buttons}>
         {groups > 0 && <Button appearance="primary" autoFocus disabledFocusable={waiting} onClick={() => void onMerge(value.stamp, ownValues)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}

@@ -3,6 +3,7 @@ import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
+import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -126,6 +127,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         {mergeable && (detail.open.length > 0
           ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
           : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，去掉 ${count(detail.goes)} 条重复的记录；去掉的整条留在历史里，可以撤销。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}, kept whole in the history.`)}</Caption1>)}
+        {mergeable && <LinksThatStay links={detail.links} />}
         {mergeable && <BrokenFormulas rows={detail.going} />}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{since === null ? say("合并为一条", "Merge into one") : say("按现在的内容合并", "Merge as it is now")}</Button>}

@@ -17,8 +17,9 @@ import { elsewhereDesk } from "./elsewhereDesk";
 import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
-import { mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
+import { type OwnMerge, mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
+import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { compareOwn, droppedOwn, ownLines } from "./ownBeside";
 import { type ChangedText, type ComparedFields, type Dropped, type PairText, compareFields, droppedBy, pairTexts, recordsBeside } from "./sideBySide";
 
@@ -60,6 +61,7 @@ export type MatchDetail = MatchLine & {
   readonly goes: number;
   /** Rows (1-based) of the records that go. */
   readonly going: readonly number[];
+  readonly links: StayingLinks;
   /** Given back with the merge, so that what was seen is what happens. */
   readonly stamp: string;
   /** Why these records cannot be merged yet. */
@@ -88,6 +90,7 @@ export type MergeAll = {
   readonly dropped: readonly { readonly label: Localized; readonly count: number; readonly isContact: boolean }[];
   /** Numbers, addresses and people that go into another column, for theirs keeps one only. */
   readonly moved: number;
+  readonly links: StayingLinks;
   /** Those that change most, first. */
   readonly samples: readonly MergeSample[];
   readonly stamp: string;
@@ -178,6 +181,8 @@ export function duplicatesDesk(context: DeskContext) {
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
       const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
       const pairs = explained.map((pair, at) => ({ ...pair, turns: pair.third === undefined ? (turned[at]?.turns ?? []) : [] }));
+      const links = await stayingLinks(session, table, plan === undefined ? [] : changedCells(table, plan, kept));
+      if (!links.ok) return links;
       return ok({
         ...lineOf(table, match),
         records: beside.map((index) => recordLine(table, index)),
@@ -190,6 +195,7 @@ export function duplicatesDesk(context: DeskContext) {
         edits: plan === undefined ? 0 : plan.edits.length + ownEdits(table, plan.survivor, kept).length,
         goes: plan?.losers.length ?? 0,
         going: (plan?.losers ?? []).map((index) => table.records.rows[index]!),
+        links: links.value,
         stamp: plan === undefined ? "" : plansStamp(session, table, [plan], own.value),
         problem,
       });
@@ -221,6 +227,8 @@ export function duplicatesDesk(context: DeskContext) {
           const kept = mergeOwn(table, own.value, plan, {});
           return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
         });
+        const links = await stayingLinks(session, table, ready.flatMap((plan) => changedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
+        if (!links.ok) return links;
         const fields = new Map<string, MergeAll["dropped"][number]>();
         for (const { dropped } of told) for (const { label, isContact = false } of dropped) {
           const key = `${isContact} ${label["zh-CN"]}`;
@@ -238,6 +246,7 @@ export function duplicatesDesk(context: DeskContext) {
           doubtful: every.length - groups.length,
           review: all.filter((match) => match.kind === "review").length,
           dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
+          links: links.value,
           moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
           samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
           stamp: plansStamp(session, table, ready, own.value),
@@ -346,4 +355,10 @@ function noId(sheet: string, rows: readonly number[]): Problem {
 
 function sameId(sheet: string): Problem {
   return { code: "merge/sameId", place: sheet, message: { "zh-CN": "这些记录的编号相同，不能合并。", en: "These records carry the same id, so they cannot be merged." }, hint: { "zh-CN": "先在“问题”里处理重复的编号。", en: "Mend the repeated id in Findings first." } };
+}
+
+/** The cells of the record that stays which change. */
+function changedCells(table: GovernedTable, plan: MergePlan, beside: readonly OwnMerge[]): Parameters<typeof stayingLinks>[2] {
+  const row = table.records.rows[plan.survivor]!;
+  return [...plan.edits.map((edit) => ({ ...edit, row })), ...ownEdits(table, plan.survivor, beside).map(({ at: { field }, before, after }) => ({ row, field, before, after }))];
 }

@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, Checkbox, MessageBar, MessageBarBody, MessageBarTitle, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
+import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -45,7 +46,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
     if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
     else onDone();
   };
-  const { cells, records, losing, guessed, byField, samples, conflicts, conflictCount, since } = value;
+  const { cells, records, losing, guessed, byField, samples, conflicts, conflictCount, links, since } = value;
   const all = byField.map(({ field }) => field);
   const turn = (field: string, on: boolean): void => {
     seen.current = null;
@@ -74,6 +75,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
           {cells > samples.length && <Caption1>{say(`这里列出前 ${count(samples.length)} 处，其余 ${count(cells - samples.length)} 处同样处理。`, `The first ${count(samples.length)} are shown; the other ${plural(cells - samples.length, "cell")} ${verb(cells - samples.length, "is", "are")} treated the same way.`)}</Caption1>}
         </div>
       )}
+      <LinksThatStay links={links} />
       {conflictCount > 0 && <Conflicts conflicts={conflicts} total={conflictCount} />}
       <div className={styles.actions}>
         {cells > 0 && <Button appearance="primary" disabledFocusable={waiting} onClick={() => void apply()}>{since === null ? say(`确认修改 ${count(cells)} 处`, `Change ${plural(cells, "cell")}`) : say(`按新的预览修改 ${count(cells)} 处`, `Change these ${plural(cells, "cell")}`)}</Button>}

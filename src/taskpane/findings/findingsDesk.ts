@@ -12,6 +12,7 @@ import { maskMessages, maskedValue } from "../../pipeline/masking";
 import { isWritable, recordValues, saveField } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue";
+import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { type CellValue, isBlank, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -69,6 +70,7 @@ export type FixPreview = {
   readonly samples: readonly ShownEdit[];
   readonly conflicts: readonly { readonly address: string; readonly row: number; readonly field: string | null; readonly before: string; readonly wanted: readonly string[] }[];
   readonly conflictCount: number;
+  readonly links: StayingLinks;
   /** What differs from the preview that was asked for before, where that is another one: somebody has changed the sheet. */
   readonly since: { readonly more: number; readonly gone: number; readonly other: number } | null;
 };
@@ -141,7 +143,8 @@ export function findingsDesk(context: DeskContext) {
       const before = known === null || known === stamp ? undefined : previewed.get(known);
       if (previewed.size > 20) previewed.clear();
       previewed.set(stamp, chosen.edits);
-      return ok(previewOf(live.value, scope, chosen, stamp, before === undefined ? null : sinceThen(before, chosen.edits)));
+      const links = await stayingLinks(session, live.value.table, chosen.edits.map(({ at: { row, field }, before: was, after }) => ({ row, field, before: was, after })));
+      return links.ok ? ok({ ...previewOf(live.value, scope, chosen, stamp, before === undefined ? null : sinceThen(before, chosen.edits)), links: links.value }) : links;
     },
     /** Makes exactly what the preview with this stamp showed. Problems: `findings/otherNow`, and those of fixing. */
     async fix(scope: FixScope, stamp: string): Promise<Result<{ readonly change: string | null; readonly cells: number; /** How many findings there were, and are. */ readonly before: number; readonly after: number }>> {
@@ -287,7 +290,7 @@ function choose(live: LiveTable, scope: FixScope): ChosenFixes {
   return chooseFixes(live.findings, choiceOf(live, scope));
 }
 
-function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: ChosenFixes, stamp: string, since: FixPreview["since"]): FixPreview {
+function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: ChosenFixes, stamp: string, since: FixPreview["since"]): Omit<FixPreview, "links"> {
   const { def } = live.table;
   const written = new Set(edits.map(({ at }) => cellKey(at)));
   const { picked } = choiceOf(live, scope);

@@ -31,7 +31,7 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
   };
   const cells = new SparseCells(pool, columnStyle, () => changed.add("cells"));
   const sheet = {
-    ...settings, kind, cells, changed, hiddenRows: [], newRows: [], aroundRows: null as string | null, merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
+    ...settings, kind, cells, changed, hiddenRows: [], newRows: [], aroundRows: null as string | null, linkTargets: new Map<string, string>(), merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
     pivots: [] as PivotModel[], frozen: { rows: 0, columns: 0 }, protected: false,
   };
   return sheet;

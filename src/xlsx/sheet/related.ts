@@ -11,9 +11,15 @@ import { children, readSheet, type SheetContext, type SheetSettings } from "./re
 export function readPackageSheet(pkg: Package, settings: SheetSettings & { readonly origin: SheetOrigin }, context: SheetContext): SheetModel {
   const { part } = settings.origin;
   const sheet = readSheet(part, { pieces: () => pkg.pieces(part), whole: () => pkg.bytes(part) }, settings, context);
+  sheet.linkTargets = linkTargets(pkg.relTargets(part));
   sheet.tables = relatedTables(pkg, part);
   sheet.pivots = relatedPivots(pkg, part);
   return sheet;
+}
+
+/** Where the links of a sheet lead, by the ids of their relationships. */
+export function linkTargets(rels: readonly { readonly id: string; readonly type: string; readonly target: string; readonly external: boolean }[]): ReadonlyMap<string, string> {
+  return new Map(rels.flatMap(({ id, type, target, external }) => (external && type.endsWith("/hyperlink") ? [[id, target] as const] : [])));
 }
 
 /** The tables a sheet relates to, in the order of its relationships. */

@@ -8,6 +8,7 @@ import { Bound, type WireClass } from "../wireClass";
 import { conditionalFormatsClass } from "./conditionalFormats";
 import { dataValidationClass } from "./dataValidation";
 import { rangeFormatClass, cellProperties, type PropertyWishes } from "./rangeFormat";
+import { hyperlinkAt, setHyperlink } from "./hyperlinks";
 import { growTables } from "../tableGrowth";
 import { shiftCells } from "../shifting";
 import { worksheetClass } from "./worksheet";
@@ -89,6 +90,14 @@ export const rangeClass: WireClass<RangeRef> = {
         sheet.cells.setStyle(row, column, self.book.model.styles.derive(sheet.cells.style(row, column), { numberFormat: value as string }));
       }),
     },
+    Hyperlink: {
+      get: ({ book, place }) => hyperlinkAt(book.live(place), place.area.row, place.area.column),
+      set: ({ book, place }, link: { readonly address?: string; readonly textToDisplay?: string }) => {
+        const sheet = book.live(place);
+        book.writable(sheet);
+        setHyperlink(sheet, place.area.row, place.area.column, link);
+      },
+    },
     HasSpill: { get: ({ book, place }) => (book.live(place), false) },
     RowHidden: {
       get: ({ book, place }) => {
@@ -144,6 +153,10 @@ export const rangeClass: WireClass<RangeRef> = {
     },
     /** Validations and conditional formats of the cells are left: nobody here relies on either. */
     Clear: (self, applyTo: string) => {
+      if (applyTo === "Hyperlinks" && self.place.area.rows * self.place.area.columns === 1) {
+        setHyperlink(self.book.live(self.place), self.place.area.row, self.place.area.column, null);
+        return null;
+      }
       if (applyTo !== "Formats") return refuseWith("EmulatorUnknownMember", "Only formats are cleared here");
       const sheet = self.book.live(self.place);
       self.book.writable(sheet);

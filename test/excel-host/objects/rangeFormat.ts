@@ -4,6 +4,7 @@ import type { StyleNode } from "../../../src/xlsx/parts/styleNode";
 import type { Book } from "../book";
 import { refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
+import { hyperlinkAt } from "./hyperlinks";
 import { type RangeRef, columnsOf } from "./range";
 
 /** Width of the widest digit of the default font, in pixels, and points of a pixel. @source ECMA-376 part 1, 18.3.1.13 col */
@@ -28,10 +29,11 @@ export function lookOf(book: Book, style: StyleIndex): Look {
   };
 }
 
-export type PropertyWishes = { readonly format?: { readonly fill?: Record<string, boolean>; readonly font?: Record<string, boolean>; readonly horizontalAlignment?: boolean; readonly verticalAlignment?: boolean; readonly wrapText?: boolean } };
+export type PropertyWishes = { readonly hyperlink?: boolean; readonly format?: { readonly fill?: Record<string, boolean>; readonly font?: Record<string, boolean>; readonly horizontalAlignment?: boolean; readonly verticalAlignment?: boolean; readonly wrapText?: boolean } };
 
 /** One entry of `getCellProperties`: what was asked for and nothing else. */
 export function cellProperties(book: Book, sheet: SheetModel, row: number, column: number, wishes: PropertyWishes): object {
+  if (wishes.hyperlink === true && wishes.format === undefined) return { hyperlink: hyperlinkAt(sheet, row, column) };
   const look = lookOf(book, sheet.cells.style(row, column));
   const known: Record<string, Record<string, unknown>> = { fill: { color: look.fill, pattern: look.pattern }, font: { bold: look.bold, italic: look.italic, size: look.size, color: look.color } };
   const answer: Record<string, unknown> = {};

@@ -13,7 +13,10 @@ export type Piece = {
   /** What its cells held before they were typed into, and after; `after` null while that is not known. */
   before: Contents;
   after: Contents | null;
+  /** Cells, counted from the top left one, whose link follows what they say, and how it was. */
+  links?: readonly FollowingLink[];
 };
+export type FollowingLink = { readonly r: number; readonly c: number; readonly before: Excel.RangeHyperlink; readonly after: Excel.RangeHyperlink | null };
 
 /** Cells of a piece: values, types and formulas are asked for before and after, each about 20 bytes. */
 export const cellsOfPiece = 12_000;
@@ -91,6 +94,7 @@ export function halves(piece: Piece): Piece[] {
     formulas: formulas.slice(from, to),
     seen: seen?.slice(from, to),
     after: null,
+    ...(piece.links === undefined ? {} : { links: piece.links.flatMap((link) => (link.r >= from && link.r < to ? [{ ...link, r: link.r - from }] : [])) }),
     before: { values: before.values.slice(from, to), formulas: before.formulas.slice(from, to), ...(before.numberFormats === undefined ? {} : { numberFormats: before.numberFormats.slice(from, to) }) },
   });
   return [part(0, rows), part(rows, area.rows)];

@@ -12,6 +12,7 @@ import { RequestFailure } from "../session";
 import type { SheetFacts } from "../survey";
 import { needsGeneral, typedFor } from "../typed";
 import { checkHeaders } from "./headers";
+import { enterLinks, linksBack, lookAtLinks } from "./links";
 import { type Piece, apart, bytesOfTyping, cellsOfPiece, cut, halves, inRequests } from "./pieces";
 import { restoreTables, tablesBeside } from "./tableGuard";
 
@@ -21,6 +22,7 @@ export const writeCells: Verb<"writeCells"> = async (batch, write) => {
   checkHeaders(sheet, write.blocks);
   const beside = await tablesBeside(batch, sheet, write.blocks);
   const undo: CellWrite[] = [];
+  const linked: Piece[] = [];
   const done: Piece[] = [];
   batch.intend(async () => {
     await takeBack(batch, sheet, done);
@@ -31,12 +33,15 @@ export const writeCells: Verb<"writeCells"> = async (batch, write) => {
     const pieces: Piece[] = [];
     for (const some of inRequests(group.flatMap((block) => cut(block, batch.session.pace.bytes)), ({ area }) => area.rows * area.columns + 20, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
     checkStanding(sheet.name, pieces.flatMap(({ area, seen, before, values }) => (seen === undefined ? [] : changedCells({ ...area, values, before: seen }, (r, c) => before.values[r]![c]!))));
+    await lookAtLinks(batch, sheet, pieces);
     for (const some of inRequests(pieces, bytesOfTyping, batch.session.pace.bytes)) await typeAll(batch, sheet, some, done);
+    linked.unshift(...pieces);
     undo.unshift(...pieces.map(({ area, before }) => ({ row: area.row, column: area.column, ...contentOf(before) })));
   }
   await restoreTables(batch, sheet, beside);
   if (sheet.tables.some(({ area }) => write.blocks.some((block) => block.row <= area.row && area.row < block.row + block.values.length))) batch.forget();
-  return undo.length === 0 ? [] : [{ verb: "writeCells", sheet: sheet.name, blocks: undo } satisfies HostWrite];
+  // The links first: whatever a link does to the text of its cell, the text is typed behind it.
+  return undo.length === 0 ? [] : [...linksBack(sheet, linked), { verb: "writeCells", sheet: sheet.name, blocks: undo } satisfies HostWrite];
 };
 
 function checkBlock(sheet: SheetFacts, block: CellWrite): void {
@@ -99,6 +104,7 @@ async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
   const queued = pieces.map((piece) => {
     const worksheet = batch.worksheet(sheet);
     const before = loadContents(worksheet, piece.area, false);
+    enterLinks(batch, sheet, piece);
     enter(batch, sheet, piece);
     return { piece, before, after: loadContents(worksheet, piece.area, false) };
   });
@@ -185,6 +191,7 @@ async function takeBack(batch: Batch, sheet: SheetFacts, done: readonly Piece[])
       const piece = pieces[i]!;
       const contents = contentsOf(loaded, placeOf(sheet, piece.area));
       const back: Piece = { ...piece, values: piece.before.values, formulas: piece.before.formulas };
+      enterLinks(batch, sheet, piece, ({ before }) => before);
       enter(batch, sheet, back, (r, c) => !isOurs(contents, piece, r, c) || sameContent(contents, piece.before, r, c));
       loaded.range.untrack();
     });

@@ -7,6 +7,7 @@ import { refuse } from "../../../workbook/hostProblem";
 import { changedCells, checkStanding } from "../../../workbook/standingCells";
 import { maxCellText, maxFormula } from "../../../workbook/limits";
 import { renamedHeaders } from "./headers";
+import { linksFollow } from "./links";
 
 export const writeCells: Verb<"writeCells"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);
@@ -15,14 +16,17 @@ export const writeCells: Verb<"writeCells"> = (context, write) => {
   checkStanding(sheet.name, write.blocks.flatMap((block) => changedCells(block, (r, c) => sheet.cells.value(block.row + r, block.column + c))));
   const tables = renamedHeaders(sheet, write.blocks);
   const before = sheet.tables;
+  const follow = linksFollow(sheet, write.blocks);
   const undo: WriteOf<"writeCells"> = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, write.blocks) };
   context.rollback.push(() => putBlocks(sheet.cells, undo.blocks));
-  if (tables === null) return [undo];
+  // The links come back behind the texts, with which they would go otherwise.
+  const back = [undo, ...follow()];
+  if (tables === null) return back;
   sheet.tables = tables;
   sheet.changed.add("tables");
   const renamed = before.filter((table, i) => table !== tables[i]);
   // The tables go back first: their old names are then what the header cells are checked against.
-  return [...renamed.map((table) => ({ verb: "restorePart", sheet: sheet.name, part: `table:${table.name}`, before: { index: before.indexOf(table), table } }) as const), undo];
+  return [...renamed.map((table) => ({ verb: "restorePart", sheet: sheet.name, part: `table:${table.name}`, before: { index: before.indexOf(table), table } }) as const), ...back];
 };
 
 function checkBlock(sheet: SheetModel, block: CellWrite): void {

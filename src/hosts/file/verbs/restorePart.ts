@@ -5,6 +5,7 @@ import { refuse } from "../../../workbook/hostProblem";
 import { sameName } from "../../../workbook/names";
 import { restoreFilter } from "./filters";
 import { putColumns, putView } from "./layout";
+import { restoreLinks } from "./links";
 import { putMerges } from "./merges";
 import { putPivots } from "./pivots";
 import { restoreRows } from "./rows";
@@ -23,6 +24,7 @@ export const restorePart: Verb<"restorePart"> = ({ model }, { sheet: name, part,
     case "rows": return restoreRows(sheet, before);
     case "merges": return putMerges(sheet, list(before));
     case "autoFilter": return restoreFilter(sheet, before);
+    case "links": return restoreLinks(sheet, list(before));
     case "pivots": return putPivots(sheet, list(before));
     default: {
       const table = part.slice("table:".length);
