@@ -2,6 +2,7 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
+const { CompiledAhead } = require("./tools/compiledAhead.cjs");
 const { manifestAt, siteOptions } = require("./tools/siteOptions.cjs");
 
 const scripts = { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } } } };
@@ -39,6 +40,7 @@ const site = ({ baseUrl, officeJs, officeOrigin }) => ({
         { from: "manifest.xml", transform: (xml) => manifestAt(xml.toString(), baseUrl) },
       ],
     }),
+    new CompiledAhead(),
   ],
   optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
 });

@@ -3,6 +3,7 @@ import { DeviceInputEventType, IRenderManagerService, SHEET_VIEWPORT_KEY } from 
 import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
 import { IEditorBridgeService, SetCellEditVisibleOperation, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
+import { startTransition } from "react";
 import type { Problem } from "../../records/problem";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
@@ -242,7 +243,8 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   for (const sheet of book.sheets) lists.set(sheet.name, showLists(injector, unitId, sheet, []));
   const first = known.get(book.active);
   if (first !== undefined) {
-    run(SetWorksheetActiveOperation.id, { subUnitId: first.name });
+    // The formula bar comes with it, and is drawn in slices.
+    startTransition(() => run(SetWorksheetActiveOperation.id, { subUnitId: first.name }));
     for (const sheet of book.sheets) if (sheet !== first) loadWhole(sheet);
     loadWhole(first);
   } else firstSeenNow();
