@@ -27,6 +27,8 @@ export type Arguments = {
   readonly reason: string | null;
   /** Of `merge`: the stamp of what a dry run showed. */
   readonly seen: string | null;
+  /** Where a person would have to choose between values, the record that stays keeps its own. */
+  readonly ownValues: boolean;
   readonly set: Readonly<Record<string, string>>;
   readonly change: string | null;
   readonly all: boolean;
@@ -86,6 +88,7 @@ const optionTypes = {
   records: { type: "string" },
   keep: { type: "string" },
   seen: { type: "string" },
+  "own-values": { type: "boolean" },
   heir: { type: "string" },
   rule: { type: "string" },
   reason: { type: "string" },
@@ -174,6 +177,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
       keep: values.keep ?? null,
       seen: values.seen ?? null,
+      ownValues: values["own-values"] ?? false,
       heir: values.heir ?? null,
       rule: values.rule ?? null,
       reason: values.reason ?? null,

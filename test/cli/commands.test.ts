@@ -221,7 +221,7 @@ describe("shapes that machines read", () => {
 
   it("merge --all writes nothing before it was seen, and then what was seen", async () => {
     const template = JSON.parse(readFileSync("templates/customer/customer.crm.json", "utf8")) as { tables: { customer: { dedupe: object[] } } };
-    template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, score: { auto: 0.99, duplicate: 0.95, review: 0.7 } }));
+    template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, survive: { "*": "manual" }, score: { auto: 0.99, duplicate: 0.95, review: 0.7 } }));
     line.put("dry.crm.json", new TextEncoder().encode(JSON.stringify(template)));
     expect((await crm("govern", "in.xlsx", "--template", "dry.crm.json", "-o", "dry.xlsx")).code).toBe(0);
     const shown = await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all");
@@ -230,6 +230,9 @@ describe("shapes that machines read", () => {
     expect(await json("merge", "dry.xlsx", "-o", "merged.xlsx", "--all")).toMatchObject({ change: null, seen });
     expect(await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all", "--seen", "other")).toMatchObject({ code: 2, err: expect.stringContaining("→") as string });
     expect([(await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all", "--seen", seen!)).code, existsSync(line.path("merged.xlsx"))]).toEqual([0, true]);
+    // What a person would have to choose keeps more groups apart; with the values of those that stay they are merged too.
+    const groups = async (...also: readonly string[]): Promise<number> => ((await json("merge", "dry.xlsx", "-o", "merged.xlsx", "--all", ...also)) as { merged: unknown[] }).merged.length;
+    expect(await groups("--own-values")).toBeGreaterThan(await groups());
   });
 
   it("journal and undo --format json are lists", async () => {

@@ -13,12 +13,12 @@ const mostNamed = 12;
 export const mergeCommand: Command = {
   name: "merge",
   summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
-  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all [--seen STAMP]) [--reveal]",
+  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all [--own-values] [--seen STAMP]) [--reveal]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
-    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, automatic: true, keep: args.keep, values: args.set, ...(args.seen === null ? {} : { seen: args.seen }) });
+    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, automatic: true, keep: args.keep, values: args.set, ownValues: args.ownValues, ...(args.seen === null ? {} : { seen: args.seen }) });
     if (!merged.ok) return merged;
     const { table, plans, beside, relinked, change, rowsStay, shown: stamp } = merged.value;
     const done: { readonly exit: 0 | 1; readonly unwritten?: true } = stamp === undefined ? { exit: 0 } : { exit: 1, unwritten: true };
