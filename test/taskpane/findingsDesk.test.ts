@@ -100,6 +100,12 @@ describe("the findings of the desk", () => {
     expect(must(await desk.findings.list("all")).groups.map(({ key }) => key)).not.toContain(group);
   });
 
+  it("tells before it is done that names of records become ids, column by column", async () => {
+    const { desk } = openDesk({ 客户: [["名称", "上级"], ["甲公司", null], ["乙公司", "甲公司"], ["丙公司", "甲公司"]] }, smallTemplate({ name: field("companyName", "名称"), parent: field("ref", "上级") }, { table: { relations: [{ from: "parent", to: "small", match: ["name"] }] } }));
+    must(await desk.governing.apply({}, null));
+    expect(must(await desk.findings.preview({ kind: "safe" }, null)).idsForNames).toMatchObject([{ field: "parent", label: { "zh-CN": "上级" }, table: { "zh-CN": "小表" }, cells: 2 }]);
+  });
+
   it("refuses a preview that has grown old, says what is different now, and writes nothing", async () => {
     const open = await governed();
     const { desk, model } = open;

@@ -45,6 +45,11 @@ export function fixText({ tables, change }: Fixed, { say, bold, dim, green, yell
       lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${labelOf(table.def, at.field, lang)}: ${dim(`${change.before}${was}`)} → ${change.after}${is}`);
     }
     if (chosen.edits.length > 3) lines.push(`  ${dim("…")}`);
+    for (const { id, from } of table.def.relations) {
+      const named = new Set(findings.filter(({ rule, messageId, data }) => rule === `relation/${id}` && messageId === "named" && data["by"] !== undefined).map(({ at }) => at[0]!.row));
+      const cells = chosen.edits.filter(({ at }) => at.field === from && named.has(at.row)).length;
+      if (cells > 0) lines.push(yellow(`  ${labelOf(table.def, from, lang)}: ${say(`${count(cells)} 个名称换成了编号，undo 可以换回`, `${count(cells)} names became record ids; undo brings them back`)}`));
+    }
     if (chosen.conflicts.length > 0) lines.push(yellow(`  ${say(`${count(chosen.conflicts.length)} 个单元格有两种改法，没有动`, `${count(chosen.conflicts.length)} cells have two possible fixes and were left alone`)}`));
     const left = countFindings(findings.filter((finding) => !finding.fixes?.some((candidate) => candidate.lossless)));
     lines.push(`  ${dim(say(`还需要人来看：错误 ${count(left.error)}，提醒 ${count(left.warning)}`, `Left for people: ${count(left.error)} errors, ${count(left.warning)} warnings`))}`);

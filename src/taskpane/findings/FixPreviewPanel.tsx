@@ -46,7 +46,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
     if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
     else onDone();
   };
-  const { cells, records, losing, guessed, byField, samples, conflicts, conflictCount, links, since } = value;
+  const { cells, records, losing, guessed, byField, samples, conflicts, conflictCount, links, idsForNames, since } = value;
   const all = byField.map(({ field }) => field);
   const turn = (field: string, on: boolean): void => {
     seen.current = null;
@@ -57,6 +57,13 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${plural(losing, "cell")} ${verb(losing, "loses", "lose")} something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history; you can undo at any time.")}</MessageBarBody></MessageBar>}
+      {idsForNames.map(({ field, label, table, cells: inField }) => (
+        <MessageBar key={field} intent="warning" layout="multiline"><MessageBarBody>
+          <MessageBarTitle>{say(`“${label["zh-CN"]}”里 ${count(inField)} 个名称会换成编号`, `${plural(inField, "name")} under ${label.en} would become ${verb(inField, "an id", "ids")}`)}</MessageBarTitle>
+          {say(`以后这些单元格里显示的是“${table["zh-CN"]}”的编号，看不到名称；好处是对方改名也不会断开。`, `These cells then show ids of ${table.en} and no names; what they name is kept when it is renamed.`)}
+          {whole.kind === "safe" && all.length > 1 ? say(`想留着名称，就去掉“${label["zh-CN"]}”的勾。`, ` To keep the names, take out ${label.en} below.`) : say("想留着名称，就返回。", " To keep the names, go back.")}
+        </MessageBarBody></MessageBar>
+      ))}
       {guessed > 0 && <Caption1>{say(`${count(guessed)} 处是推断的，填写的内容不会少（如网址补上 https://），请看一眼。`, `${plural(guessed, "change")} ${verb(guessed, "is a guess", "are guesses")}, losing nothing of what was typed (such as https:// before an address); have a look.`)}</Caption1>}
       {whole.kind === "safe" && byField.length > 1 && (
         <div className={styles.fields} role="group" aria-label={say("改哪些列", "Which columns")}>

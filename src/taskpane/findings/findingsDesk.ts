@@ -71,6 +71,8 @@ export type FixPreview = {
   readonly conflicts: readonly { readonly address: string; readonly row: number; readonly field: string | null; readonly before: string; readonly wanted: readonly string[] }[];
   readonly conflictCount: number;
   readonly links: StayingLinks;
+  /** Cells that name a record by what it is called, and would hold its id. */
+  readonly idsForNames: readonly { readonly field: string; readonly label: Localized; readonly table: Localized; readonly cells: number }[];
   /** What differs from the preview that was asked for before, where that is another one: somebody has changed the sheet. */
   readonly since: { readonly more: number; readonly gone: number; readonly other: number } | null;
 };
@@ -309,8 +311,16 @@ function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: Chose
     samples: sampled(edits).map((edit) => shownEdit(live, edit)),
     conflicts: conflicts.slice(0, samples).map(({ at, before, wanted: values }) => ({ address: addressOf(live, at.row, at.field), row: at.row, field: at.field, before: shown(live.table, at.field, before), wanted: values.map(({ after }) => shown(live.table, at.field, after)) })),
     conflictCount: conflicts.length,
+    idsForNames: idsForNames(live, wanted),
     since,
   };
+}
+
+function idsForNames({ table: { def } }: LiveTable, wanted: readonly Finding[]): FixPreview["idsForNames"] {
+  return def.relations.flatMap(({ id, from }) => {
+    const named = wanted.filter(({ rule, messageId, data }) => rule === `relation/${id}` && messageId === "named" && data["by"] !== undefined);
+    return named.length === 0 ? [] : [{ field: from, label: labelOf(def, from), table: named[0]!.data["table"] as unknown as Localized, cells: new Set(named.map(({ at }) => at[0]!.row)).size }];
+  });
 }
 
 /** Of each field so many, in the order of the sheet: what happens to a rare field is seen too. */
