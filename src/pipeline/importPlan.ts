@@ -97,8 +97,10 @@ export async function planImport(session: Session, source: ImportSource, table: 
   if (!told.ok) return told;
   const ages = told.value;
 
+  const unread = new Map<Row, readonly { readonly field: FieldDef; readonly why: string }[]>();
   for (const row of rows) judgeCells(row);
   if (choice.mode === "update") findTargets(rows);
+  for (const [row, cells] of unread) rejectUnread(row, cells);
   settleNew(rows);
   const settling: Settling = { session, table, choice, valuesOf, sourceRow };
   const searched = await settleDuplicates(settling, rows);
@@ -130,16 +132,28 @@ export async function planImport(session: Session, source: ImportSource, table: 
   /** Cells that cannot be read. An error is never brought, whatever the choice. */
   function judgeCells(row: Row): void {
     let filled = false;
+    let broken = false;
+    const cells: { readonly field: FieldDef; readonly why: string }[] = [];
     for (const field of fields) {
       const column = theirs.columns[field.id]!;
       const code = column.codes[row.index]!;
       filled ||= !isBlank(column.stored[code]!);
       const fault = column.faults[code];
       if (fault == null) continue;
-      if (choice.faulty === "reject" || isCellError(column.typed[code]!)) row.reasons.push(say.unreadable(field.label, fault));
+      broken ||= isCellError(column.typed[code]!);
+      if (choice.faulty === "reject" || isCellError(column.typed[code]!)) cells.push({ field, why: fault });
     }
-    if (!filled) row.reasons.push(say.empty);
-    if (row.reasons.length > 0) row.kind = "rejected";
+    if (!filled) settle(row, "rejected", say.empty);
+    else if (broken || choice.mode === "add") rejectUnread(row, cells);
+    else if (cells.length > 0) unread.set(row, cells);
+  }
+
+  /** A cell that cannot be read and says what its record says already brings nothing: only others keep their row out. */
+  function rejectUnread(row: Row, cells: readonly { readonly field: FieldDef; readonly why: string }[]): void {
+    const { target } = row;
+    const told = target === null ? cells : cells.filter(({ field }) => !sameValue(cell("stored", field, row.index), valueAt(table.records, field.id, target)));
+    if (told.length === 0) return;
+    Object.assign(row, { kind: "rejected", target: null, reasons: cells.map(({ field, why }) => say.unreadable(field.label, why)) });
   }
 
   /** A file from before a merge names what has become another record: that one is meant, unless the file has a row for it too. */

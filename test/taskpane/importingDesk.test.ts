@@ -50,6 +50,24 @@ describe("the importing desk", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("offers to put whom it names on the list of people, and brings their rows then", async () => {
+    const owned = smallTemplate({ name: field("companyName", "名称"), owner: field("user", "负责人") }, { template: { people: [{ id: "王芳", name: "王芳" }] } });
+    const { desk } = await deskOf([["名称", "负责人"], ["上海明达信息有限公司", "王芳"]], owned);
+    must(await desk.importing.bring("粘贴.tsv", pasted("名称\t负责人", "沈阳新客户有限公司\t赵强", "大连新客户有限公司\t赵强", "鞍山新客户有限公司\t王芳")));
+    const setting = { sheet: null, answers: {}, choice };
+    const run = must(await desk.importing.dryRun(setting));
+    expect(run).toMatchObject({ counts: { new: 1, rejected: 2 }, unknownPeople: [{ field: "owner", texts: [{ text: "赵强", count: 2, near: null }] }] });
+    must(await desk.importing.addPeople("owner", ["赵强"]));
+    expect(must(await desk.importing.dryRun(setting))).toMatchObject({ counts: { new: 3, rejected: 0 }, unknownPeople: [] });
+  });
+
+  it("counts a cell that cannot be read and says what the table says as unchanged", async () => {
+    const keyed = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), note: field("text", "备注") }, { table: { keys: [{ fields: ["name"] }] } });
+    const { desk } = await deskOf([["名称", "手机", "备注"], ["上海明达信息有限公司", "12345", "旧"], ["北京云帆科技有限公司", "23456", null]], keyed);
+    must(await desk.importing.bring("粘贴.tsv", pasted("名称\t手机\t备注", "上海明达信息有限公司\t12345\t旧", "北京云帆科技有限公司\t99999\t新")));
+    expect(must(await desk.importing.dryRun({ sheet: null, answers: {}, choice })).counts).toMatchObject({ unchanged: 1, changed: 0, rejected: 1 });
+  });
+
   it("counts what becomes of each row, opens each count, writes it, and undoes it", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
   after: { fontWeight: tokens.fontWeightSemibold },
+  people: { display: "flex", flexDirection: "column", maxHeight: "240px", overflowY: "auto" },
   fates: { flexWrap: "wrap" },
   foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
 });
@@ -88,6 +89,7 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
             </div>
           ))}
         </div>
+        {run.unknownPeople.map((of) => <UnknownPeople key={of.field} of={of} />)}
         {run.replaced.length > 0 && (
           <div className={styles.lines} role="group" aria-label={say("表里已填、要改成别的值的", "Filled cells that get another value")}>
             <Text weight="semibold">{say("表里已经填了，来源说的不一样", "Filled in already, but the source says something else")}</Text>
@@ -110,6 +112,25 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
         <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : since === null ? say(`写入：${text}`, `Write ${text}`) : say(`按新的试算写入：${text}`, `Write this: ${text}`)}</Button>
       </div>
     </>
+  );
+}
+
+/** Whom the source names that is nobody on the list: who joins it is no fault of the rows any more. One who is called nearly like somebody is left to a person. */
+function UnknownPeople({ of: { field, label, texts } }: { readonly of: DryRun["unknownPeople"][number] }) {
+  const styles = useStyles();
+  const { say, count, act, desk } = usePane();
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const chosen = texts.filter(({ text, near }) => (near === null) !== turned.has(text));
+  const add = (): Promise<unknown> => act(say("正在加到人员名单", "Adding to the list of people"), () => desk.importing.addPeople(field, chosen.map(({ text }) => text)), ({ change }) => ({ text: say(`${count(chosen.length)} 人加到了人员名单`, `${plural(chosen.length, "person", "people")} added to the list`), change }));
+  return (
+    <div className={styles.lines} role="group" aria-label={say(`不在人员名单里的“${label["zh-CN"]}”`, `${label.en}: not on the list of people`)}>
+      <Text weight="semibold">{say(`“${label["zh-CN"]}”里有 ${count(texts.length)} 人不在人员名单里`, `${label.en}: ${plural(texts.length, "person", "people")} not on the list of people`)}</Text>
+      <Caption1>{say("他们的行因此不能导入。加到这个工作簿模板的人员名单里就行，可以撤销。", "That keeps their rows out. Put them on the list of people in this workbook's own template; it can be undone.")}</Caption1>
+      <div className={styles.people}>
+        {texts.map(({ text, count: many, near }) => <Checkbox key={text} checked={(near === null) !== turned.has(text)} onChange={() => setTurned((before) => { const next = new Set(before); if (!next.delete(text)) next.add(text); return next; })} label={say(`${text}（${count(many)} 行）`, `${text} (${plural(many, "row")})`) + (near === null ? "" : say(`，是不是“${near}”？`, ` – or is it ${near}?`))} />)}
+      </div>
+      <div><Button size="small" disabled={chosen.length === 0} onClick={() => void add()}>{say(`把 ${count(chosen.length)} 人加到人员名单`, `Add ${plural(chosen.length, "person", "people")} to the list`)}</Button></div>
+    </div>
   );
 }
 

@@ -8,9 +8,10 @@ import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { plain, shown } from "../../pipeline/shownValue";
-import { type CellValue, isBlank } from "../../records/cellValue";
+import { type CellValue, isBlank, plainText } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
+import { isOfPeople } from "../../template/addOptions";
 import { profileFor } from "../../template/importProfiles";
 import { columnLetter } from "../../workbook/area";
 import type { DeskContext } from "../desk/deskContext";
@@ -48,6 +49,8 @@ export type DryRun = {
   readonly edits: number;
   /** By field the cells that say something else already, the most first, with the first of them; `isKept`: a person leaves them as they are. */
   readonly replaced: readonly { readonly field: string; readonly label: Localized; readonly count: number; readonly isKept: boolean; readonly samples: readonly { readonly row: number; readonly before: string; readonly after: string }[] }[];
+  /** By field of people what the source says that is nobody on the list, the most frequent first: their rows do not come until they are on it. */
+  readonly unknownPeople: readonly { readonly field: string; readonly label: Localized; readonly texts: readonly { readonly text: string; readonly count: number; /** Who is on the list and called nearly so. */ readonly near: string | null }[] }[];
   readonly stamp: string;
 };
 export type RowView = {
@@ -159,14 +162,25 @@ export function importingDesk({ session, records, once, command, place, tables, 
         return added.ok ? ok({ change: added.value.id }) : added;
       });
     },
+    /** Puts people whom the source names onto the list of people of this workbook's template. A change of its own. Problems: those of `addOptions`. */
+    async addPeople(field: string, texts: readonly string[]): Promise<Result<{ readonly change: string }>> {
+      return command(async (current) => {
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const [table] = tables.value;
+        if (table === undefined) return fail(notGoverned);
+        const added = await addOptions(current, table.def.id, field, texts);
+        return added.ok ? ok({ change: added.value.id }) : added;
+      });
+    },
     /** What bringing it would do. */
     async dryRun(setting: ImportSetting): Promise<Result<DryRun>> {
       const done = await planned(setting);
       if (!done.ok) return done;
-      const { table, plan } = done.value;
+      const { table, source, plan } = done.value;
       const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, alike: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
-      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), replaced: replacedBy(table, plan, setting.choice), stamp: importStamp(session, table, plan) });
+      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), replaced: replacedBy(table, plan, setting.choice), unknownPeople: unknownPeople(table, source, plan), stamp: importStamp(session, table, plan) });
     },
     /** The rows of one fate, in the order of the source; `from` counts from 0. */
     async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
@@ -213,6 +227,26 @@ function replacedBy(table: GovernedTable, { outcomes, fields }: ImportPlan, { po
     const isKept = policy?.[id] === "fillBlank";
     return cells.length === 0 && !isKept ? [] : [{ field: id, label, count: cells.length, isKept, samples: cells.slice(0, fewReplaced).map(({ row, before, after }) => ({ row, before: shown(table, id, before), after: shown(table, id, after) })) }];
   }).sort((x, y) => y.count - x.count);
+}
+
+/** Whom the fields of people name that is not on the list; of cells that name several it is not known who is meant. */
+function unknownPeople({ def, template }: GovernedTable, { table: { records } }: ImportSource, { fields, outcomes }: ImportPlan): DryRun["unknownPeople"] {
+  const out = new Set(outcomes.flatMap(({ kind, index }) => (kind === "rejected" ? [index] : [])));
+  return fields.flatMap((id): DryRun["unknownPeople"] => {
+    const field = def.fields.find((one) => one.id === id)!;
+    if (!isOfPeople(template, { table: def.id, field: id }) || field.fieldType.several === true) return [];
+    const counts = new Map<string, number>();
+    for (const index of out) {
+      const text = plainText(valueAt(records, id, index)).trim();
+      if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    const texts = [...counts].flatMap(([text, count]) => {
+      const reading = field.fieldType.parse(text, { spec: field, dateSystem: 1900, dayFirst: null });
+      if (reading.ok || (reading.messageId !== "unknownPerson" && reading.messageId !== "unknownPersonNear")) return [];
+      return [{ text, count, near: typeof reading.data?.["nearest"] === "string" ? reading.data["nearest"] : null }];
+    });
+    return texts.length === 0 ? [] : [{ field: id, label: field.label, texts: texts.sort((x, y) => y.count - x.count || (x.text < y.text ? -1 : 1)) }];
+  });
 }
 
 /** How many records of which other tables come too. */
