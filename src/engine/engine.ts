@@ -37,6 +37,7 @@ import type { PivotInput } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import type { PivotSpec } from "../workbook/host";
 
+export { isTotalWord } from "../intake/cellLook";
 export type { LinkedFile, SimilarPair };
 export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DraftedLink, DuplicatePair, DuplicateResult, FoundPair, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
 

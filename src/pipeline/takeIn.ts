@@ -1,6 +1,9 @@
 import type { ChangeSet } from "../changes/changeSet";
+import { isTotalWord } from "../engine/engine";
 import { type CellValue, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
+import { maxRows } from "../workbook/area";
 import type { HostWrite } from "../workbook/host";
 import { runsOf } from "../workbook/rowRuns";
 import { commitChange } from "./commit";
@@ -11,6 +14,9 @@ import type { Session } from "./session";
 
 /** Rows that people may put in above the totals and are looked at for it. Chosen by us. */
 const mostBetween = 50;
+/** So many rows right below a table are told as it is opened, read in parts. Chosen by us. */
+const mostStanding = 20_000;
+const rowsLookedAt = 200;
 
 /** A row (1-based) below a table that reads like a record of it: what its cells say by field, and by sheet column where the template has no field. */
 export type StrayRow = { readonly row: number; readonly values: { readonly [field: string]: CellValue }; readonly others: { readonly [column: number]: CellValue } };
@@ -46,6 +52,29 @@ export async function strayRows(session: Session, table: GovernedTable, rows: re
       const least = title !== undefined && values[title.id] !== undefined && between.value.has(row) ? 1 : 2;
       if (ofFields > 0 && filled >= least) found.push({ row, values, others });
     });
+  }
+  return ok(found);
+}
+
+/**
+ * Rows (1-based) that stand right below a table, one behind the other, and read like records of it: somebody put them there while nobody looked. What is looked at is stricter than for rows that are just being written: the first field is
+ * filled, and half as many fields as records fill at the median; the first row that is blank, holds a formula, names a total or says less ends them. Reads only.
+ */
+export async function standingStrays(session: Session, table: GovernedTable): Promise<Result<readonly number[]>> {
+  const { layout: { sheet, data, columns }, governed: { info }, records } = table;
+  const fields = table.def.fields.filter(({ id }) => id !== table.def.recordId && columns[id] !== undefined && isFillable(table, id));
+  const [title] = fields;
+  if (title === undefined || info.totalsRow) return ok([]);
+  const last = Array.from({ length: Math.min(20, records.rows.length) }, (_, n) => records.rows.length - 1 - n);
+  const filled = last.map((index) => fields.filter(({ id }) => !isBlank(valueAt(records, id, index))).length).sort((a, b) => a - b);
+  const least = Math.max(2, Math.ceil((filled[Math.floor(filled.length / 2)] ?? 0) / 2));
+  const found: number[] = [];
+  for (let row = info.area.row + info.area.rows; row < maxRows && found.length < mostStanding; row += rowsLookedAt) {
+    const read = await session.host.readCells(sheet, { ...data, row, rows: Math.min(rowsLookedAt, maxRows - row) }, { formulas: true });
+    if (!read.ok) return read;
+    const end = read.value.values.findIndex((cells, n) => read.value.formulas![n]!.some((formula) => formula !== null) || cells.some((value) => isTotalWord(value)) || isBlank(cells[columns[title.id]! - data.column] ?? null) || fields.filter(({ id }) => !isBlank(cells[columns[id]! - data.column] ?? null)).length < least);
+    for (let n = 0; n < (end < 0 ? read.value.values.length : end); n++) found.push(row + n + 1);
+    if (end >= 0) break;
   }
   return ok(found);
 }

@@ -1,6 +1,7 @@
+import { fileHost } from "../../src/hosts/file/fileHost";
 import { must } from "../contracts/sampleWorkbook";
 import { deskOf } from "./deskBook";
-import { contacts } from "./openDesk";
+import { contacts, deskIn } from "./openDesk";
 
 describe("rows that somebody types below the table", () => {
   it("are asked about until they are taken in, left out or emptied", async () => {
@@ -19,6 +20,17 @@ describe("rows that somebody types below the table", () => {
     expect(book.model.sheets[0]!.cells.formula(3, 3)).toBe("=SUM(D2:D3)");
     must(await desk.history.undo(change));
     expect(book.model.sheets[0]!.cells.value(4, 2)).toBe("北京");
+  });
+
+  it("and that stood there before the file was opened are asked about too; totals and notes are none", async () => {
+    const { desk: before, book } = await deskOf([["名称", "手机", "城市", "金额"], ["甲公司", "13812345678", "上海", 100]], contacts);
+    await before.close();
+    must(await book.host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 2, column: 0, values: [["乙公司", "13912345678", "北京", 5], ["丙公司", "13712345678", null, null], ["合计", "2 家", "两市", 105]] }] }]));
+    const { desk } = deskIn({ model: book.model, host: fileHost(book.model, { name: "book.xlsx", format: "xlsx" }) });
+    must(await desk.start.health());
+    expect(must(await desk.sheet.strays())).toMatchObject({ rows: [3, 4] });
+    must(await desk.sheet.takeIn([3, 4]));
+    expect([must(await desk.sheet.strays()), must(await desk.start.overview()).governed?.records]).toEqual([null, 3]);
   });
 
   it("pasted right below by the thousand are all asked about, a part at a time, until none is left out", async () => {

@@ -7,6 +7,7 @@ import { type Shadow, seenTables } from "../../pipeline/seenTables";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { valuesTitle } from "./recordTitle";
+import { standingStrays } from "../../pipeline/takeIn";
 import { inTurn } from "../../pipeline/turn";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection, StopWatching } from "../../workbook/host";
@@ -75,7 +76,7 @@ export type DeskContext = {
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
   /** What people have typed into that table since it is watched. */
   readonly typed: ReturnType<typeof typedRecords>;
-  /** Rows (1-based) below the table that people wrote in since it is watched. */
+  /** Rows (1-based) below the table that people wrote in since it is watched, and those that read like records of it when it was opened. */
   readonly below: Set<number>;
   /** Remembers how the records stand: what people do from here on is noted as theirs when the table is opened, which takes longer. */
   readonly remember: () => Promise<Result<void>>;
@@ -112,6 +113,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let live: LiveTable | null = null;
   const typed = typedRecords();
   const below = new Set<number>();
+  const lookedBelow = new Set<string>();
   /** Records as they stood when they were to be remembered, by table; of a table that was opened since it is forgotten. */
   const seen = new Map<string, Shadow>();
   let opening: Promise<Result<LiveTable | null>> | null = null;
@@ -183,6 +185,14 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     live = watched.value;
     seen.delete(first.def.id);
     if (live.since !== null) typed.saw(live.since, live.table);
+    // Once: who has left them out is not asked again.
+    if (!lookedBelow.has(first.def.id)) {
+      lookedBelow.add(first.def.id);
+      const strays = await standingStrays(session, live.table);
+      if (!strays.ok) return strays;
+      for (const row of strays.value) below.add(row);
+      if (strays.value.length > 0) changed("us");
+    }
     return watched;
   };
   /** What people have typed into the table until now goes into the history; it is told where it cannot. */
