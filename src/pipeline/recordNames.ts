@@ -32,8 +32,21 @@ export function namingField({ def, layout }: Pick<OpenTable, "def" | "layout">, 
   return [...known, ...fields.map(({ id }) => id)].find((field) => !isBlank(valueOf(field))) ?? null;
 }
 
+/** What people know a record by, as it is shown: of a person whose name is displayed in two fields both. `text`: how a field is shown. */
+export function namingText(table: Pick<OpenTable, "def" | "layout">, valueOf: (field: string) => CellValue, text: (field: string) => string): string {
+  const field = namingField(table, valueOf);
+  if (field === null) return "";
+  const { fields, display } = table.def;
+  const shownFields = display === null ? [] : display.fields.toSorted((a, b) => display.text.indexOf(`[${a}]`) - display.text.indexOf(`[${b}]`));
+  const typeOf = (id: string): string | undefined => fields.find((one) => one.id === id)?.type;
+  const parts = (typeOf(field) === "personName" ? shownFields : []).filter((id) => ["personName", "text"].includes(typeOf(id) ?? "") && table.layout.columns[id] !== undefined && !isBlank(valueOf(id)));
+  if (parts.length < 2 || !parts.includes(field)) return text(field);
+  const texts = parts.map(text);
+  return texts.join(texts.every((one) => /^\p{Script=Han}+$/u.test(one)) ? "" : " ");
+}
+
 /** A record by its name in the output and what people know it by. */
 export function titled(table: OpenTable, names: readonly string[], index: number): string {
-  const field = namingField(table, (id) => valueAt(table.records, id, index));
-  return `${names[index]!} ${field === null ? "" : shown(table, field, valueAt(table.records, field, index))}`.trim();
+  const valueOf = (id: string): CellValue => valueAt(table.records, id, index);
+  return `${names[index]!} ${namingText(table, valueOf, (field) => shown(table, field, valueOf(field)))}`.trim();
 }

@@ -35,6 +35,18 @@ describe("a template inferred from a sheet", () => {
     expect(lintTemplate(template).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
+  it("takes telephone numbers, identifiers, discounts and postcodes for what they are headed, and names people by both their names", async () => {
+    const of = async (csv: string) => infer((await gridsOf("a.csv", new TextEncoder().encode(csv)))[0]!)!.table;
+    const types = async (csv: string) => (await of(csv)).fields.map(({ type, country }) => [type, country ?? null]);
+    expect(await types("名称,电话\n甲有限公司,13812345678\n乙有限公司,1381234567\n丙有限公司,021-5555\n丁有限公司,13912345678\n戊有限公司,1391234567")).toEqual([["companyName", null], ["phone", null]]);
+    const german = Array.from({ length: 24 }, (_, i) => `Firma ${i} GmbH;${80331 + i * 7};${["5 %", "10 %", "2,5 %", "0 %"][i % 4]}`);
+    expect(await types(["Firma;PLZ;Rabatt", ...german].join("\n"))).toEqual([["companyName", null], ["postcode", "DE"], ["percent", null]]);
+    const doctors = await of("First Name,Last Name,NPI\nAnn,Miller,1234567893\nBob,Lee,1987654321\nCleo,Day,1122334455");
+    expect(doctors.fields.map(({ type }) => type)).toEqual(["personName", "personName", "text"]);
+    expect(doctors.display?.text).toBe('[First_Name]&" "&[Last_Name]');
+    expect((await of("姓,名,电话\n王,芳,13812345678\n李,强,13912345678")).display?.text).toBe("[姓]&[名]");
+  });
+
   it("takes names for names by their headers, and compares what tells its records apart", async () => {
     const dedupeOf = async (csv: string) => {
       const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(csv)))[0]!)!;

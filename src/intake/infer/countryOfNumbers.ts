@@ -11,6 +11,8 @@ const mostJudged = 200;
 /** Without a sign of the country in the numbers themselves, so many of them, such a share, and so much less of other digits in their place must be read. Chosen by us. */
 const enough = { numbers: 20, share: 0.9, less: 0.3 };
 /** Written with a country code; how numbers of North America are grouped, and no others. */
+/** Of countries whose numbers read alike the one in whose language the column is headed. */
+const headedIn: readonly (readonly [RegExp, string])[] = [[/^(?:plz|postleitzahl)/i, "DE"], [/^code postal/i, "FR"], [/^c[óo]digo postal/i, "ES"], [/^cap$/i, "IT"], [/^zip/i, "US"]];
 const withCode = /^\s*\(?(?:\+|00)\s*[1-9]/;
 const northAmerican = /^\s*(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/;
 
@@ -21,7 +23,7 @@ type Read = { readonly value: CellValue; readonly text: string };
  * A reading that puts a country code before a number says more than was written, and many a country takes digits of any kind. So the numbers themselves must say whose they are: most of those with a
  * code have that country's, and the others are three at least with it, are grouped as only North America groups them, or are many of which other digits would hardly be read.
  */
-export function countryOfNumbers(fieldType: FieldType, distinct: readonly CellValue[]): string | null {
+export function countryOfNumbers(fieldType: FieldType, distinct: readonly CellValue[], header = ""): string | null {
   const known = countries.filter((country) => fieldType.countries?.(country) === true);
   if (!known.includes("CN") || distinct.length === 0) return null;
   const judged = steadySample(distinct, mostJudged, String).map((value) => (typeof value === "number" ? String(value) : value));
@@ -44,8 +46,9 @@ export function countryOfNumbers(fieldType: FieldType, distinct: readonly CellVa
     const share = all.length / judged.length;
     return completed.length >= enough.numbers && share >= enough.share && others.every((values) => read(country, values).length / values.length <= share - enough.less);
   };
+  const own = headedIn.find(([words]) => words.test(header.trim()))?.[1];
   const all = known.map((country) => ({ country, read: read(country, judged) }));
-  const best = all.filter((one) => isTold(one.country, one.read)).sort((a, b) => b.read.length - a.read.length)[0];
+  const best = all.filter((one) => isTold(one.country, one.read)).sort((a, b) => b.read.length - a.read.length || Number(b.country === own) - Number(a.country === own))[0];
   const least = all.find(({ country }) => country === "CN")!.read.length + judged.length * clearly;
   return best !== undefined && best.read.length >= least ? best.country : null;
 }

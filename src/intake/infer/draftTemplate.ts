@@ -15,7 +15,7 @@ import { reasonText } from "../reason";
 import { countryOfNumbers } from "./countryOfNumbers";
 import { type Subject, draftDedupe } from "./draftDedupe";
 import { type Choice, fieldHints, filledWhen } from "./fieldHints";
-import { headedType, namesOurs } from "./headedType";
+import { figuresType, headedType, namesOurs, namesThings } from "./headedType";
 import { writtenCurrency } from "./writtenCurrency";
 
 /** What the sheet says of itself and the cells that do not keep to it. `share`: of the records that can be judged, 0 to 1. `at`: the first of the cells, in sheet order. */
@@ -84,7 +84,7 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
           tableName: /^(?:[a-z]{1,3}[0-9]{1,7}|r[0-9]*(?:c[0-9]*)?|c[0-9]*)$/i.test(id) ? `T_${id}` : id,
           labels: name,
           subject,
-          ...(shown === undefined ? {} : { display: `[${shown.id}]` }),
+          ...(shown === undefined ? {} : { display: wholeName(fields, shown) ?? `[${shown.id}]` }),
           schema: { type: "object", ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(fields.map((field) => [field.id, { ...field.json, ...more.get(field.id) }])), additionalProperties: false },
           ...(keys.length === 0 ? {} : { keys }),
           ...(rules.length === 0 ? {} : { rules }),
@@ -108,6 +108,15 @@ function subjectOf(fields: readonly DraftField[]): Subject {
   const { filled, distinct } = company.column.index;
   const companies = new Set(distinct.map(({ value }) => readCompanyName(String(value))?.core ?? value));
   return of("personName") !== undefined && companies.size < filled * mostColleagues ? "person" : "organisation";
+}
+
+/** Of a person whose name stands in two columns both, in the order in which they are said; null where `shown` is no part of one. */
+function wholeName(fields: readonly DraftField[], shown: DraftField): string | null {
+  const named = (words: RegExp): DraftField | undefined => fields.find(({ label, json }) => ["personName", "text"].includes(String(json["x-type"])) && words.test(readHeader(label).base));
+  const [given, family] = [named(givenName), named(familyName)];
+  if (given === undefined || family === undefined || (shown !== given && shown !== family)) return null;
+  const isHan = /\p{Script=Han}/u.test(plainText(family.column.index.distinct[0]?.value ?? null));
+  return isHan ? `[${family.id}]&[${given.id}]` : `[${given.id}]&" "&[${family.id}]`;
 }
 
 /** On one line, without the characters that no template may hold. */
@@ -135,12 +144,14 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const title = own || letterName(column.index.column);
     const id = free(ids, identifier(own, `column_${letter}`), "_");
     const label = free(labels, title, " ");
-    const guessed = column.profile.type.type;
-    const headed = ["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null;
+    const values = column.index.distinct.map(({ value }) => value);
+    const read = column.profile.type.type;
+    const guessed = read === "integer" && namesThings(title, values, column.index.filled) ? "text" : read === "enum" || read === "text" ? (figuresType(values) ?? read) : read;
+    const headed = ["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, values) : null;
     // Beside 10 and 12箱 a count is a number, so that none becomes a text that no sum counts; where all are numbers their decimals say more than the header.
     const told = headed === null || (headed === "integer" && guessed === "number") ? guessed : headed;
     // What a plain number would not keep, and a text not add up.
-    const written = ["text", "enum", "integer", "number"].includes(told) ? writtenCurrency(title, column.index.distinct.map(({ value }) => value)) : null;
+    const written = ["text", "enum", "integer", "number"].includes(told) ? writtenCurrency(title, values) : null;
     const type = written === null ? told : "money";
     const options = type === "enum" && !isRemark(title) ? optionsOf(column) : null;
     return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, written === null ? column : { ...column, currency: written }, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
@@ -154,7 +165,7 @@ function isRemark(header: string): boolean {
 
 function fieldJson(type: string, { profile, index, currency, dayFormat }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
   const fieldType = fieldTypeOf(type);
-  const country = fieldType === undefined ? null : countryOfNumbers(fieldType, index.distinct.map(({ value }) => value));
+  const country = fieldType === undefined ? null : countryOfNumbers(fieldType, index.distinct.map(({ value }) => value), label);
   const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
   return {
     "x-type": type,

@@ -9,6 +9,8 @@ import { countryOfNumbers } from "./countryOfNumbers";
 const headed = ["companyName", "personName", "address", "phone", "postcode", "money", "date", "integer"] as const;
 /** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
 const leastRead = 0.7;
+/** Where so many look like telephone numbers, this share must be. Chosen by us. */
+const leastPhones = 0.3;
 /** Of so many values. */
 const mostJudged = 1_000;
 
@@ -61,7 +63,7 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
   // An amount that is headed in another language may be of any currency.
   if (type === undefined || distinct.length === 0 || (type === "money" && !/\p{Script=Han}/u.test(header))) return null;
   const fieldType = fieldTypeOf(type)!;
-  const country = countryOfNumbers(fieldType, distinct);
+  const country = countryOfNumbers(fieldType, distinct, header);
   const context = { spec: { id: "column", type, label: fieldType.label, ...(country === null ? {} : { country }) }, dateSystem: 1900, dayFirst: null } as const;
   const judged = steadySample(distinct, mostJudged, String);
   const read = judged.filter((value) => {
@@ -71,6 +73,33 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
     return reading.value !== null && fieldType.check(reading.value, context) === null;
   });
   if (read.length >= judged.length * leastRead) return type;
+  // Many numbers that are wrong, too short or of other countries are telephone numbers all the same: what is wrong with each is a finding.
+  if (type === "phone" && read.length >= judged.length * leastPhones && judged.filter(looksLikePhone).length >= judged.length * leastRead) return type;
   // Numbers of another plan are still no quantities.
   return type === "phone" || type === "postcode" ? "text" : null;
+}
+
+/** Six to fifteen digits in groups, and nothing but what people put between and before them. */
+function looksLikePhone(value: CellValue): boolean {
+  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.normalize("NFKC").trim() : "";
+  return /^\+?[\d\s().\-–/]+$/.test(text) && /^\d{6,15}$/.test(text.replace(/\D/g, ""));
+}
+
+const identifierWord = /^(?:npi|duns|ein|tin|ssn|siren|siret|imei|gln|lei|ean|upc|isbn)$|(?:id|no|nr|number|nummer|code|编号|编码|代码|号码|单号|卡号|账号|工号|学号|序列号)$/;
+
+/**
+ * Whether whole numbers are names and no quantities: headed so, or hardly ever the same, and of one length of digits that no sum would keep. They are texts: a number loses noughts in front, is shown with separators and added up.
+ */
+export function namesThings(header: string, distinct: readonly CellValue[], filled: number): boolean {
+  const digits = distinct.map((value) => (typeof value === "number" || typeof value === "string" ? /^\d{5,20}$/.exec(String(value).trim())?.[0].length ?? 0 : 0));
+  const [length = 0] = digits;
+  if (digits.length < 3 || length === 0 || !digits.every((one) => one === length)) return false;
+  return identifierWord.test(readHeader(header).base) || (length >= 9 && distinct.length >= filled * 0.9);
+}
+
+/** Figures with nothing else are measured, however few there are: 5 %, 10 %, 2,5 %. Null where the texts are others, or codes with a nought in front. */
+export function figuresType(distinct: readonly CellValue[]): "percent" | "number" | null {
+  const texts = distinct.map((value) => (typeof value === "string" ? value.normalize("NFKC").trim() : ""));
+  if (texts.length < 2 || !texts.every((text) => /^[-+]?(?:0|[1-9]\d{0,5})(?:[.,]\d{1,4})?\s?%?$/.test(text))) return null;
+  return texts.every((text) => text.endsWith("%")) ? "percent" : texts.some((text) => text.endsWith("%")) ? null : "number";
 }

@@ -1,5 +1,5 @@
 import type { GovernedTable } from "../../pipeline/locate";
-import { namingField } from "../../pipeline/recordNames";
+import { namingText } from "../../pipeline/recordNames";
 import { shown } from "../../pipeline/shownValue";
 import type { CellValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
@@ -17,6 +17,5 @@ export function valuesTitle(table: GovernedTable, values: { readonly [field: str
 }
 
 function titleOf(table: GovernedTable, valueOf: (field: string) => CellValue): string {
-  const field = namingField(table, valueOf);
-  return field === null ? "" : shown(table, field, valueOf(field));
+  return namingText(table, valueOf, (field) => shown(table, field, valueOf(field)));
 }
