@@ -108,7 +108,7 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
-  const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition) };
+  const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition), texts: textsAmongDays(table, definition) };
   const pivot = await pivotOf(session, table, raw ?? definition.id, columns, { sheet, row: definition.filter === undefined ? pivotRow : pivotRow + 2 });
   const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));
   return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
@@ -136,7 +136,7 @@ export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows,
   return [...new Set([...rows, ...columns, ...values, ...(filter === undefined ? [] : [filter])].flatMap(({ field }) => field ?? []))].filter((field) => layout.columns[field] === undefined);
 }
 
-export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Omit<Quality, "gaps"> {
+export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Omit<Quality, "gaps" | "texts"> {
   const faulty = new Set(findings.filter((finding) => finding.severity === "error").map((finding) => finding.at[0]?.row));
   const total = records.rows.length;
   const clean = total - [...records.rows].filter((row) => faulty.has(row)).length;
@@ -156,6 +156,16 @@ export function groupGaps({ records, layout, def }: Pick<GovernedTable, "records
     if (field === undefined || column === undefined || layout.columns[id] === undefined) return [];
     const blank = column.codes.reduce((sum, code) => sum + Number(isBlank(column.dictionary[code] ?? null)), 0);
     return blank > mostBlank * total ? [{ field: id, label: field.label, blank }] : [];
+  });
+}
+
+/** Fields of days that a report groups coarsely, and how many records say there what is no day: each such text is a group of its own. */
+export function textsAmongDays({ records, def }: Pick<GovernedTable, "records" | "def">, { rows, columns }: Pick<ReportDef, "rows" | "columns">): readonly { readonly label: Localized; readonly count: number }[] {
+  return [...new Set([...rows, ...columns].flatMap(({ field, bucket }) => (bucket === undefined ? [] : [field])))].flatMap((id) => {
+    const [field, column] = [def.fields.find((candidate) => candidate.id === id), records.columns[id]];
+    if (field?.fieldType.isDate !== true || column === undefined) return [];
+    const count = column.codes.reduce((sum, code) => { const value = column.dictionary[code] ?? null; return sum + Number(!isBlank(value) && typeof value !== "number"); }, 0);
+    return count === 0 ? [] : [{ label: field.label, count }];
   });
 }
 

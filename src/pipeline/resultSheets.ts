@@ -17,7 +17,7 @@ import type { Session } from "./session";
 
 export type BuiltReport = { readonly report: ReportDef; readonly sheet: string; readonly pivot: PivotSpec; readonly quality: Quality };
 /** Records without an error among all, and whether that is enough for the report. */
-export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean; readonly gaps: readonly GroupGap[] };
+export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean; readonly gaps: readonly GroupGap[]; /** Fields of days, and how many records say a text there that is a group of its own. */ readonly texts: readonly { readonly label: Localized; readonly count: number }[] };
 /** A field to group by, and how many records leave it blank. */
 export type GroupGap = { readonly field: string; readonly label: Localized; readonly blank: number };
 
@@ -205,8 +205,9 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
       ? `数据质量 ${percent}：${many(quality.records)} 条记录中 ${many(quality.clean)} 条没有错误。${enough}`
       : `Data quality ${percent}: ${many(quality.clean)} of ${many(quality.records)} records have no error.${enough}`;
   const gaps = quality.gaps.map(({ label, blank }) => (lang === "zh-CN" ? `${many(blank)} 条没有${label["zh-CN"]}，归在“（空白）”。` : ` ${many(blank)} of them have no ${label.en} and stand under "(blank)".`)).join("");
+  const texts = quality.texts.map(({ label, count }) => (lang === "zh-CN" ? `${many(count)} 条的${label["zh-CN"]}是文本，不是日期，各成一组。` : ` ${many(count)} of them have a text under ${label.en} that is no date, and stand apart.`)).join("");
   const source = lang === "zh-CN" ? `来源：${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `Source: ${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
-  const notes = report.qualityLine === false ? [] : [`${trust}${gaps}`, source];
+  const notes = report.qualityLine === false ? [] : [`${trust}${gaps}${texts}`, source];
   // A pivot that grows by a group or two in Excel does not meet them.
   const below = pivot.row + pivot.cells.length + 2;
   return {

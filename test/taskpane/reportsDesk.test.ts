@@ -92,6 +92,12 @@ describe("reports that people make themselves", () => {
     expect(must(await desk.reports.own.preview(draft({ value: { agg: "avg", field: "amount" } })))).toMatchObject({ title: { "zh-CN": "各地区平均金额" }, lines: [{ numbers: ["1,015.00"] }, { numbers: ["150.00"] }] });
   });
 
+  it("say before they are built that texts among days are groups of their own", async () => {
+    const dated = smallTemplate({ name: field("companyName", "名称"), signed: field("date", "签约日") });
+    const { desk } = await deskOf([["名称", "签约日"], ["甲公司", 45658], ["乙公司", "下周"], ["丙公司", 45660]], dated);
+    expect(must(await desk.reports.own.preview(draft({ rows: ["signed:yearMonth"] })))).toMatchObject({ groups: 2, texts: [{ label: { "zh-CN": "签约日" }, count: 1 }] });
+  });
+
   it("are kept in the workbook with their sheet, found again after it was saved and opened, and refreshed with the others", async () => {
     const { book, desk } = await deskOf(many, template);
     const kept = must(await desk.reports.own.keep(null, draft({ title: "地区一览" })));

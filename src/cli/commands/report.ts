@@ -46,7 +46,7 @@ export function reportText({ reports, skipped, change }: Reported, { lang, say, 
   const lines = reports.map(({ report: definition, sheet, quality }) => {
     const share = `${(Math.floor(quality.share * 1000) / 10).toFixed(1)}%`;
     const trust = say(`数据质量 ${share}`, `data quality ${share}`);
-    return `${bold(definition.title[lang])}  ${say("工作表", "sheet")} ${sheet}  ${quality.enough ? dim(trust) : yellow(`${trust} ${say("低于要求", "below what is asked for")}`)}${quality.gaps.map(({ label, blank }) => `\n  ${yellow(say(`${blank} 条没有${label["zh-CN"]}，归在“（空白）”`, `${blank} records have no ${label.en} and stand under "(blank)"`))}`).join("")}`;
+    return `${bold(definition.title[lang])}  ${say("工作表", "sheet")} ${sheet}  ${quality.enough ? dim(trust) : yellow(`${trust} ${say("低于要求", "below what is asked for")}`)}${quality.gaps.map(({ label, blank }) => `\n  ${yellow(say(`${blank} 条没有${label["zh-CN"]}，归在“（空白）”`, `${blank} records have no ${label.en} and stand under "(blank)"`))}`).join("")}${quality.texts.map(({ label, count: many }) => `\n  ${yellow(say(`${many} 条的${label["zh-CN"]}是文本，不是日期，各自单独成一组`, `${many} records have a text under ${label.en} that is no date, and stand apart`))}`).join("")}`;
   });
   for (const { title, missing } of skipped) lines.push(yellow(`${title[lang]}: ${missing.length === 0 ? say("没有建，模板里已经没有它用的字段", "not built, the template no longer has the fields that it uses") : say(`没有建，表里缺 ${missing.join("、")} 列`, `not built, the table lacks ${missing.join(", ")}`)}`));
   if (change === null && reports.length > 0) lines.push(dim(say("报表已是最新，没有改动。", "The reports are up to date; nothing was changed.")));

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 export function PreviewTable({ preview, records }: { readonly preview: ReportPreview; readonly records: number }) {
   const styles = useStyles();
   const { say, tell, count } = usePane();
-  const { header, lines, groups, blank, total, hiddenColumns, gaps } = preview;
+  const { header, lines, groups, blank, total, hiddenColumns, gaps, texts } = preview;
   const more = groups - lines.length;
   const row = ({ label, numbers }: PreviewLine, look: string) => <tr key={label} className={look}><th scope="row">{label}</th>{numbers.map((number, c) => <td key={c} className={styles.number}>{number}</td>)}</tr>;
   const cut = [...(more > 0 ? [say(`还有 ${count(more)} 行`, `${plural(more, "row")} more`)] : []), ...(hiddenColumns > 0 ? [say(`还有 ${count(hiddenColumns)} 列`, `${plural(hiddenColumns, "column")} more`)] : [])];
@@ -34,6 +34,9 @@ export function PreviewTable({ preview, records }: { readonly preview: ReportPre
       {cut.length > 0 && <Caption1 className={styles.quiet}>{cut.join(say("，", ", "))}{say("，工作表里都有。", ": the sheet has all of them.")}</Caption1>}
       {gaps.map(({ field, label, blank: empty }) => (
         <Text key={field}><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(empty)} 条没有${tell(label)}，会归到“（空白）”一组。`, `${count(empty)} of ${plural(records, "record")} ${verb(empty, "has", "have")} no ${tell(label)} and ${verb(empty, "comes", "come")} under "(blank)".`)}</Text>
+      ))}
+      {texts.map(({ label, count: many }) => (
+        <Text key={`texts ${label.en}`}><Badge size="small" appearance="tint" color="warning">{say("不是日期", "No dates")}</Badge> {say(`${count(many)} 条的${tell(label)}是文本，不是日期，各自单独成一组。先在“问题”里改成日期。`, `${plural(many, "record")} ${verb(many, "has", "have")} a text under ${tell(label)} that is no date, and ${verb(many, "stands", "stand")} apart. Make ${many === 1 ? "it a date" : "them dates"} under Findings first.`)}</Text>
       ))}
     </div>
   );

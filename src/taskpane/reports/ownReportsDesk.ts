@@ -2,8 +2,8 @@ import { pivotColumns } from "../../pipeline/groupColumns";
 import { keepReport, removeReport } from "../../pipeline/keepReport";
 import { type GovernedTable } from "../../pipeline/locate";
 import { isReportable, reportsAbout } from "../../pipeline/ownReports";
-import { groupGaps, pivotOf, reportState } from "../../pipeline/report";
-import type { GroupGap } from "../../pipeline/resultSheets";
+import { groupGaps, pivotOf, reportState, textsAmongDays } from "../../pipeline/report";
+import type { GroupGap, Quality } from "../../pipeline/resultSheets";
 import type { Localized, Result } from "../../pipeline/session";
 import { type CellValue, type Json, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
@@ -28,6 +28,7 @@ export type ReportPreview = {
   readonly blank: PreviewLine | null;
   readonly total: PreviewLine;
   readonly gaps: readonly GroupGap[];
+  readonly texts: Quality["texts"];
 };
 export type PreviewLine = { readonly label: string; readonly numbers: readonly string[] };
 
@@ -136,5 +137,6 @@ function previewOf({ cells, rows, columns, values, rowLines, columnLines, fields
     blank: blank === undefined ? null : lineOf(blank.at),
     total: lineOf(rowLines.length - 1),
     gaps: groupGaps(table, report),
+    texts: textsAmongDays(table, report),
   };
 }
