@@ -27,6 +27,8 @@ export type Arguments = {
   readonly reason: string | null;
   /** Of `merge`: the stamp of what a dry run showed. */
   readonly seen: string | null;
+  /** Of `govern`: references stay as they are written. */
+  readonly keepNames: boolean;
   /** Where a person would have to choose between values, the record that stays keeps its own. */
   readonly ownValues: boolean;
   readonly set: Readonly<Record<string, string>>;
@@ -89,6 +91,7 @@ const optionTypes = {
   keep: { type: "string" },
   seen: { type: "string" },
   "own-values": { type: "boolean" },
+  "keep-names": { type: "boolean" },
   heir: { type: "string" },
   rule: { type: "string" },
   reason: { type: "string" },
@@ -177,6 +180,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
       keep: values.keep ?? null,
       seen: values.seen ?? null,
+      keepNames: values["keep-names"] ?? false,
       ownValues: values["own-values"] ?? false,
       heir: values.heir ?? null,
       rule: values.rule ?? null,

@@ -28,6 +28,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --rule RULE", "keep：保留哪条规则的问题", "keep: the rule whose findings stay"],
   ["    --reason TEXT", "keep：为什么这样是对的", "keep: why they are right as they are"],
   ["    --keep ID", "merge：保留哪一条", "merge: the record that stays"],
+  ["    --keep-names", "govern：引用里写的名称不换成编号", "govern: names in references do not become record ids"],
   ["    --own-values", "merge --all：值不同、要人选的，都用留下那条的，一起合并", "merge --all: where a person would have to choose a value, the record that stays keeps its own"],
   ["    --seen STAMP", "merge --all：照看过的那样合并", "merge --all: merges exactly what was shown"],
   ["    --set FIELD=VALUE", "merge：指定某个字段的值", "merge: the value of a field"],

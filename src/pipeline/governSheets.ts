@@ -29,10 +29,10 @@ export type GovernedSheets = {
  * Governs every sheet of the workbook that is a table of the template, then puts the record's id wherever a reference names exactly one record by name, phone or code; what names none or several
  * stays as it is written, and is a finding. A sheet is taken for the table that fits it best; where two fit about as well, it is left alone and said so, unless the answer `SHEET!table` says which it
  * is (or `none`). An answer `SHEET!QUESTION` is about that sheet, one without a sheet about every sheet that raises the question. With a named sheet, or a template of one table, it is `govern`. One
- * change set for all of it: where one sheet cannot be governed, none is. `seen`: by sheet, the stamp of the proposal that a person has seen; where one would be another now, nothing is written.
+ * change set for all of it: where one sheet cannot be governed, none is. `keepNames`: references stay as they are written. `seen`: by sheet, the stamp of the proposal that a person has seen; where one would be another now, nothing is written.
  * Problems: those of `govern`, and answers that fit no question.
  */
-export async function governSheets(session: Session, options: OpenOptions, seen: ReadonlyMap<string, string> | null = null): Promise<Result<GovernedSheets>> {
+export async function governSheets(session: Session, { keepNames = false, ...options }: OpenOptions & { readonly keepNames?: boolean }, seen: ReadonlyMap<string, string> | null = null): Promise<Result<GovernedSheets>> {
   const opened = await openSheets(session, options);
   if (!opened.ok) return opened;
   const sheets = opened.value;
@@ -57,7 +57,7 @@ export async function governSheets(session: Session, options: OpenOptions, seen:
       if (!done.ok) return done;
       governed.push(done.value);
     }
-    const links = await linkReferences(part, options);
+    const links = keepNames ? ok(null) : await linkReferences(part, options);
     return links.ok ? ok({ governed, links: links.value?.edits ?? [] }) : links;
   });
   if (!all.ok) return all;

@@ -46,6 +46,10 @@ describe("several sheets of one template in the pane", () => {
     // All of it is one change: one undo, and the workbook is as it was.
     must(await desk.history.undo(once.change));
     expect(look(model)).toEqual(before);
+    // Who wants to go on reading names keeps them.
+    const named = must(await desk.governing.applySheets({}, null, null, true));
+    expect(named).toMatchObject({ tables: 2, linked: 0 });
+    must(await desk.history.undo(named.change));
     must(await desk.governing.applySheets({}));
     const first = must(await desk.start.overview()).governed!;
     expect(first).toMatchObject({ table: "customer", sheet: "客户资料", records: 3, tables: [{ id: "customer", records: 3 }, { id: "contact", sheet: "通讯录", records: 3 }] });

@@ -9,12 +9,12 @@ import { type Style, alignColumns, csvText, styleOf } from "../style";
 export const governCommand: Command = {
   name: "govern",
   summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地整理成规范表；模板有几张表时，一次建好各工作表，并按名称、电话、代码连起来", en: "Finds header and data, matches columns to fields, and makes governed tables in place; with a template of several tables all its sheets, linked by name, phone or code" },
-  usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer [SHEET!]ID=CHOICE]",
+  usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer [SHEET!]ID=CHOICE] [--keep-names]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { session, args, system } = context;
-    const governed = await governSheets(session, openOptions(context));
+    const governed = await governSheets(session, { ...openOptions(context), keepNames: context.args.keepNames });
     if (!governed.ok) return governed;
     if (args.format === "csv") return { ok: true, text: csvText(["header", "field", "confidence", "word"], governed.value.governed.flatMap(({ table }) => table.match?.headers.columns.map(({ header, field, confidence, word }) => [header, field, confidence, word]) ?? [])), exit: 0 };
     const text = args.format === "json" ? JSON.stringify(governedJson(governed.value), null, 2) + "\n" : await governSheetsText(session, governed.value, styleOf(args.lang, system.color));

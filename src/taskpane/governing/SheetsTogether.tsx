@@ -1,5 +1,5 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { Dispatch, SetStateAction } from "react";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, MessageBar, MessageBarBody, MessageBarTitle, Option, Radio, RadioGroup, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { type Dispatch, type SetStateAction, useState } from "react";
 import type { Problem } from "../../pipeline/session";
 import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
@@ -45,6 +45,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
   const { sheets, left, keptOut } = proposal;
   const records = sheets.reduce((sum, sheet) => sum + sheet.records, 0);
   const links = sheets.reduce((sum, sheet) => sum + sheet.links, 0);
+  const [keepNames, setKeepNames] = useState(false);
   const blocked = sheets.find(({ changes }) => changes === null);
   const toLookAt = sheets.filter((sheet) => unsure(sheet) > 0 || sheet.changes === null).map(({ sheet }) => sheet);
   const since = useSince(JSON.stringify([choice, answers]), waiting ? null : JSON.stringify(sheets.map(({ sheet, stamp }) => [sheet, stamp])), [
@@ -52,7 +53,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
     ...sheets.flatMap((one): Told[] => [[say(`“${one.sheet}”的记录`, `records of "${one.sheet}"`), count(one.records)], [say(`“${one.sheet}”改写的单元格`, `cells rewritten in "${one.sheet}"`), count(one.changes?.cells ?? 0)]]),
   ]);
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice, Object.fromEntries(sheets.map(({ sheet, stamp }) => [sheet, stamp]))), (done) => {
+    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice, Object.fromEntries(sheets.map(({ sheet, stamp }) => [sheet, stamp])), keepNames), (done) => {
       go({ view: "start" });
       return { text: say(`已整理成 ${done.tables} 张规范表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: done.change };
     });
@@ -94,11 +95,21 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
         </AccordionItem>
       </Accordion>
       <div><Link as="button" onClick={onSingle}>{say("只建一张表…", "Make only one table…")}</Link></div>
+      {links > 0 && (
+        <MessageBar intent="warning" layout="multiline"><MessageBarBody>
+          <MessageBarTitle>{say(`${count(links)} 处引用写的是名称`, `${plural(links, "reference")} ${verb(links, "is a name", "are names")}`)}</MessageBarTitle>
+          {say(`${sheets.filter((one) => one.links > 0).map((one) => `“${one.sheet}”${count(one.links)} 处`).join("，")}。换成编号以后，这些单元格里看不到名称；对方改名不会断开，汇总和分级也按编号算。`, `${sheets.filter((one) => one.links > 0).map((one) => `${count(one.links)} in "${one.sheet}"`).join(", ")}. With ids these cells show no names any more; what they name is kept when it is renamed, and totals and classes go by ids.`)}
+          <RadioGroup aria-label={say("引用里的名称", "Names in references")} value={keepNames ? "names" : "ids"} onChange={(_, { value }) => setKeepNames(value === "names")}>
+            <Radio value="ids" label={say("换成编号", "Put ids in their place")} />
+            <Radio value="names" label={say("留着名称，列为提醒", "Keep the names, as warnings")} />
+          </RadioGroup>
+        </MessageBarBody></MessageBar>
+      )}
       <WhoAmI />
       <div className={styles.apply}>
         {toLookAt.length > 0 && <Caption1>{say(`请看一眼：${toLookAt.join("、")}`, `Please look at ${toLookAt.join(", ")}`)}</Caption1>}
         <Button appearance="primary" disabled={blocked !== undefined || waiting || problems.length > 0 || sheets.length === 0} onClick={() => void apply()}>{blocked !== undefined ? say(`先回答“${blocked.sheet}”里的问题`, `Answer the question of "${blocked.sheet}" first`) : since === null ? say(`建 ${sheets.length} 张表，${count(records)} 条记录`, `Make ${plural(sheets.length, "table")} of ${plural(records, "record")}`) : say(`按新的预览建 ${sheets.length} 张表`, `Make these ${plural(sheets.length, "table")}`)}</Button>
-        <Caption1 className={styles.quiet}>{links > 0 && say(`${count(links)} 处引用里的名称换成编号。`, `${plural(links, "name")} in references ${verb(links, "becomes an id", "become ids")}. `)}{say("全部是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
+        <Caption1 className={styles.quiet}>{say("全部是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
       </div>
     </div>
   );

@@ -185,10 +185,10 @@ export function governingDesk({ session, options, command, place, templates, off
       for (const { proposal, findings, links } of proposed.value.sheets) sheets.push({ ...(await proposalOf(proposal, answers, findings, `${proposal.table.layout.sheet}!`)), label: proposal.table.def.label, links });
       return ok({ ...proposed.value, sheets });
     },
-    /** Makes tables of all of them, and puts record ids where references name one record: one change. `seen`: the stamp of each sheet's proposal, by sheet. */
-    async applySheets(answers: Answers, choice: TemplateChoice | null = null, seen: Readonly<Record<string, string>> | null = null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
+    /** Makes tables of all of them, and puts record ids where references name one record, unless `keepNames`: one change. `seen`: the stamp of each sheet's proposal, by sheet. */
+    async applySheets(answers: Answers, choice: TemplateChoice | null = null, seen: Readonly<Record<string, string>> | null = null, keepNames = false): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
       return command(async (current) => {
-        const done = await governSheets(current, input(answers, null, choice), seen === null ? null : new Map(Object.entries(seen)));
+        const done = await governSheets(current, { ...input(answers, null, choice), keepNames }, seen === null ? null : new Map(Object.entries(seen)));
         if (!done.ok) return done;
         const { governed, change, links, left } = done.value;
         const made = governed.filter(({ plan }) => plan !== null);
