@@ -2,6 +2,7 @@ import { LifecycleStages, type Plugin, PluginService, UniverInstanceType } from 
 import { RenderUnit } from "@univerjs/engine-render";
 import { BaseSelectionRenderService } from "@univerjs/sheets-ui";
 import { startTransition } from "react";
+import { asyncScheduler } from "rxjs";
 import { breathe } from "../../taskpane/desk/breathe";
 
 /** Milliseconds after which others have their turn. */
@@ -80,6 +81,7 @@ export function inSmallSteps(): void {
     return ask.call(this, service);
   };
   selectsNothingYet();
+  drawnInSlices();
   const stages = PluginService.prototype as unknown as Stages;
   const { _runStage } = stages;
   stages._runStage = function oneByOne(this: Stages, plugins, stage) {
@@ -91,6 +93,12 @@ export function inSmallSteps(): void {
 /** Makes what waits before a service, and itself. */
 function madeUpTo(unit: Unit, waits: Service[], service: Service): void {
   for (const next of waits.splice(0, waits.indexOf(service) + 1)) unit._injector.get(next);
+}
+
+/** So is what it does after a pause: a moment after a control has come it has its whole frame drawn anew, with the formula bar in it. */
+function drawnInSlices(): void {
+  const { flush } = asyncScheduler;
+  asyncScheduler.flush = function inSlices(...of) { startTransition(() => flush.apply(this, of)); };
 }
 
 type Selections = { readonly _skeleton?: unknown; getSelectionDataWithStyle(): readonly unknown[] };
