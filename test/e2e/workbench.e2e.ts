@@ -228,7 +228,8 @@ describeInBrowser("the workbench", () => {
     // The button in the header of that column, and then the first row below it.
     await cellCanvas(page).click({ position: { x: 316, y: 147 } });
     await page.getByRole("heading", { name: "排序和筛选：单位名称" }).waitFor();
-    await page.getByRole("dialog").getByRole("searchbox").fill("保险");
+    await page.getByRole("dialog").locator("input[type=search]:focus").waitFor();
+    await page.keyboard.type("保险");
     await page.getByRole("button", { name: "筛选", exact: true }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await gridReady(page);

@@ -1,6 +1,6 @@
 import { Button, Caption1, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, SearchBox, makeStyles, tokens } from "@fluentui/react-components";
 import { TextSortAscendingRegular, TextSortDescendingRegular } from "@fluentui/react-icons";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type Words, plural } from "../../taskpane/shell/language";
 import type { ColumnChoices } from "../stage/stage";
 
@@ -19,6 +19,9 @@ const mostShown = 300;
 export function FilterDialog({ words: { say, count }, column: { header, filtered, choices }, onSort, onFilter, onClose }: { readonly words: Words; readonly column: ColumnChoices; readonly onSort: (descending: boolean) => void; readonly onFilter: (texts: readonly string[] | null) => void; readonly onClose: () => void }) {
   const styles = useStyles();
   const [typed, setTyped] = useState("");
+  const search = useRef<HTMLInputElement>(null);
+  // The dialog gives the keyboard to the first of its buttons.
+  useEffect(() => search.current?.focus(), []);
   const [on, setOn] = useState<ReadonlySet<string>>(() => new Set(choices.flatMap((choice) => (choice.on ? [choice.text] : []))));
   const found = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
@@ -43,7 +46,7 @@ export function FilterDialog({ words: { say, count }, column: { header, filtered
                 <Button size="small" icon={<TextSortAscendingRegular />} onClick={() => onSort(false)}>{say("升序", "Ascending")}</Button>
                 <Button size="small" icon={<TextSortDescendingRegular />} onClick={() => onSort(true)}>{say("降序", "Descending")}</Button>
               </div>
-              <SearchBox value={typed} placeholder={say("包含…", "Contains…")} aria-label={say("只列出包含这些字的", "List what contains this")} onChange={(_, { value }) => setTyped(value)} autoFocus />
+              <SearchBox value={typed} placeholder={say("包含…", "Contains…")} aria-label={say("只列出包含这些字的", "List what contains this")} onChange={(_, { value }) => setTyped(value)} input={{ ref: search }} />
               <div className={styles.list} role="group" aria-label={header}>
                 <Checkbox label={say(`全选（${count(found.length)} 种）`, `All (${plural(found.length, "value")})`)} checked={many === 0 ? false : many === found.length ? true : "mixed"} onChange={(_, { checked }) => set(found.map(({ text }) => text), checked !== false)} />
                 {found.some(({ text }) => text === "") && found.length > 1 && typed === "" && <Checkbox label={say("除空白外全部", "All but blanks")} checked={!on.has("") && many === found.length - 1} onChange={() => { set(found.map(({ text }) => text), true); set([""], false); }} />}
