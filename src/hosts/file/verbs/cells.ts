@@ -103,11 +103,10 @@ export function readBlock(cells: CellStore, area: Area, hasFormulas: boolean): C
 export function formulasOf(cells: CellStore, area: Area): (readonly (string | null)[])[] {
   const none: readonly (string | null)[] = new Array<null>(area.columns).fill(null);
   const lines = new Array<readonly (string | null)[]>(area.rows).fill(none);
-  const own = new Map<number, (string | null)[]>();
   cells.eachFormula(area, (row, column, formula) => {
-    let line = own.get(row);
-    if (line === undefined) own.set(row, (lines[row - area.row] = line = [...none]));
-    line[column - area.column] = formula;
+    const at = row - area.row;
+    if (lines[at] === none) lines[at] = [...none];
+    (lines[at] as (string | null)[])[column - area.column] = formula;
   });
   return lines;
 }
