@@ -218,9 +218,9 @@ export interface WorkbookHost {
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
   /**
    * From here on, until `endTurn`, no other client that takes turns writes: where one does, it is waited for. Turns of one client lie within each other. Absent where nobody else can write. `client`: one
-   * word that no other client has.
+   * word that no other client has. `waiting`: asked each time that another is seen to write whether it is still waited for; once it is not, the turn is not taken, and false is given.
    */
-  takeTurn?(client: string): Promise<void>;
+  takeTurn?(client: string, waiting?: () => Promise<boolean>): Promise<boolean>;
   endTurn?(client: string): Promise<void>;
   /** Tells of changes by others from now on, never of this host's own writes. */
   watch(listener: (change: HostChange) => void): Promise<Result<StopWatching>>;

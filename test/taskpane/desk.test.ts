@@ -1,6 +1,6 @@
 import { must } from "../contracts/sampleWorkbook";
-import { look } from "../pipeline/book";
-import { customerTemplate, openDesk, rows } from "./openDesk";
+import { bookOfSheets, look } from "../pipeline/book";
+import { customerTemplate, deskIn, openDesk, rows } from "./openDesk";
 
 describe("the desk", () => {
   it("tells what a messy workbook holds, makes a table of it, and takes that back whole", async () => {
@@ -64,6 +64,24 @@ describe("the desk", () => {
     expect(stopped.ok ? [] : stopped.problems.map(({ code }) => code)).toEqual(["desk/stopped"]);
     expect(look(model, [])).toEqual(before);
     must(await desk.governing.apply({}, null));
+  });
+
+  it("tells at once that a command waits for another pane, and waits no more when it is stopped", async () => {
+    const book = bookOfSheets({ 客户: rows }, "zh-CN");
+    let asked = 0;
+    const takeTurn = async (_: string, waiting?: () => Promise<boolean>): Promise<boolean> => {
+      while ((await waiting?.()) === true) asked++;
+      return false;
+    };
+    const { desk, model, events } = deskIn({ model: book.model, host: { ...book.host, takeTurn } });
+    const before = look(model, []);
+    const governing = desk.governing.apply({}, null);
+    while (asked < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(events.find(({ kind }) => kind === "progress")).toEqual({ kind: "progress", step: "turn", done: 0, total: 1 });
+    await desk.stop();
+    const stopped = await governing;
+    expect(stopped.ok ? [] : stopped.problems.map(({ code }) => code)).toEqual(["turn/givenUp"]);
+    expect(look(model, [])).toEqual(before);
   });
 
   it("stops what a view asks for, between two pieces of it, and finds it when it is asked again", async () => {

@@ -49,7 +49,7 @@ export function excelHost(api: OfficeApi): ExcelHost {
   const turns = new Turns(run, (milliseconds) => api.wait(milliseconds));
   return {
     ownWrites,
-    takeTurn: (client) => turns.take(client),
+    takeTurn: (client, waiting) => turns.take(client, waiting),
     endTurn: (client) => turns.end(client),
     info: () => run(readInfo),
     sheets: () => run(async (session) => (await surveySheets(session)).map(infoOf)),

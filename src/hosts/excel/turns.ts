@@ -21,18 +21,33 @@ export class Turns {
   private taken: Promise<void> | null = null;
   private left: Promise<unknown> = Promise.resolve();
   private claims = 0;
+  /** Those who wait: each is asked whether it still does, and is gone from here once it does not. */
+  private readonly waiters = new Set<() => Promise<unknown>>();
 
   constructor(private readonly run: Run, private readonly wait: (milliseconds: number) => Promise<void>) {}
 
-  /** Turns of one client lie within each other. */
-  async take(client: string): Promise<void> {
+  /** Turns of one client lie within each other. False: nobody was waited for any more. */
+  async take(client: string, waiting: () => Promise<boolean> = () => Promise.resolve(true)): Promise<boolean> {
     this.depth++;
+    let ask = (): Promise<void> => Promise.resolve();
+    const givenUp = new Promise<false>((resolve) => {
+      ask = async () => {
+        if (await waiting()) return;
+        this.waiters.delete(ask);
+        resolve(false);
+      };
+    });
+    this.waiters.add(ask);
     try {
-      await (this.taken ??= this.left.then(() => this.queue(client)));
+      const taken = await Promise.race([(this.taken ??= this.left.then(() => this.queue(client))).then(() => true), givenUp]);
+      if (!taken) this.depth--;
+      return taken;
     } catch (error) {
       this.depth--;
       this.taken = null;
       throw error;
+    } finally {
+      this.waiters.delete(ask);
     }
   }
 
@@ -58,7 +73,14 @@ export class Turns {
       if (claims && !first) await this.run((session) => withdraw(session, [client]));
       // Who went back claims again when nobody else does: else the two would go on seeing each other.
       claims = first || gone;
-      if (others.length > 0 && !gone) await this.wait(between);
+      if (others.length === 0 || gone) continue;
+      await Promise.all([...this.waiters].map((ask) => ask()));
+      if (this.waiters.size === 0) {
+        // Who comes now queues anew, behind the claim that goes.
+        this.taken = null;
+        return void (await (this.left = this.run((session) => withdraw(session, [client]))));
+      }
+      await this.wait(between);
     }
   }
 }

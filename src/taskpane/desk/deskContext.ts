@@ -257,6 +257,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     table,
     // From what the workbook says before it to what it says after it, no other pane writes.
     command: (work) => stoppable.command(() => inTurn(session, async () => {
+      session.progress?.("turn", 1, 1);
       const governed = await table();
       // What people did since would be taken for ours, and the other way round.
       if (!governed.ok && seen.size > 0) return governed;
@@ -272,6 +273,9 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       }
       changed("us");
       return done;
+    }, () => {
+      session.progress?.("turn", 0, 1);
+      return stoppable.wanted();
     })),
     tables: () => standing,
     lost: () => missing,

@@ -4,7 +4,7 @@ import type { HostChange, Result, Selection, StopWatching, WorkbookHost } from "
 
 /** The port as it crosses the wall between a page and its worker: only plain data, and listeners that are passed alone. A watch is named by a number, since no function can stand inside a result. */
 export type ServedHost = Omit<WorkbookHost, "watch" | "watchSelection" | "readColumns" | "takeTurn" | "endTurn"> & {
-  takeTurn(client: string): Promise<void>;
+  takeTurn(client: string, waiting?: () => Promise<boolean>): Promise<boolean>;
   endTurn(client: string): Promise<void>;
   watch(listener: (change: HostChange) => void): Promise<Result<number>>;
   watchSelection(listener: (selection: Selection) => void): Promise<Result<number>>;
@@ -28,7 +28,7 @@ export function servedHost(host: WorkbookHost): ServedHost {
     readCells: (sheet, area, also) => host.readCells(sheet, area, also),
     readLinks: (sheet, area) => host.readLinks(sheet, area),
     apply: (writes) => host.apply(writes),
-    takeTurn: async (client) => host.takeTurn?.(client),
+    takeTurn: async (client, waiting) => (await host.takeTurn?.(client, waiting)) ?? true,
     endTurn: async (client) => host.endTurn?.(client),
     select: (sheet, area) => host.select(sheet, area),
     bytes: async () => {
@@ -62,7 +62,7 @@ export function wiredHost(remote: Remote<ServedHost>): WorkbookHost {
     readCells: (sheet, area, also) => served.readCells(sheet, area, also ?? {}),
     readLinks: (sheet, area) => served.readLinks(sheet, area),
     apply: (writes) => served.apply(writes),
-    takeTurn: (client) => served.takeTurn(client),
+    takeTurn: (client, waiting) => (waiting === undefined ? served.takeTurn(client) : served.takeTurn(client, proxy(waiting))),
     endTurn: (client) => served.endTurn(client),
     select: (sheet, area) => served.select(sheet, area),
     bytes: () => served.bytes(),

@@ -7,6 +7,8 @@ export type Stoppable = {
   readonly command: <T>(whole: () => Promise<T>) => Promise<T>;
   /** The part of it that is refused once it was stopped; what looks on before and after is not. */
   readonly work: <T>(part: () => Promise<T>) => Promise<T>;
+  /** Asked before the command does anything: whether the person has not asked to stop since it began. */
+  readonly wanted: () => Promise<boolean>;
   /** What is under way now, and nothing that begins later. */
   readonly stop: () => void;
   /** Settles when no command is under way. */
@@ -58,6 +60,10 @@ export function stoppableHost(host: WorkbookHost, breathe: () => Promise<void>):
       } finally {
         working = writing = false;
       }
+    },
+    wanted: async () => {
+      await breathe();
+      return asked === since;
     },
     stop: () => { asked++; },
     host: {

@@ -100,9 +100,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
         break;
       case "selected": setSelected(event); break;
       case "progress":
-        setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total }));
+        setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total, waits: event.step === "turn" && event.done < event.total }));
         // What a view asks for may take long too, without the person having begun anything.
-        setLooking((before) => (event.done >= event.total ? null : { step: event.step, done: event.done, total: event.total, since: before?.since ?? Date.now() }));
+        setLooking((before) => (event.done >= event.total || event.step === "turn" ? null : { step: event.step, done: event.done, total: event.total, since: before?.since ?? Date.now() }));
         break;
       case "problem": setProblems(event.problems); break;
     }
@@ -219,7 +219,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
           </main>
           <StrayNote />
           <CellNote />
-          <QuietBar done={done} busy={busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onRedo={redo} onStop={() => void desk.stop()} />
+          <QuietBar done={done} busy={busy?.waits === true ? { ...busy, text: stepName("turn", words.say) } : busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onRedo={redo} onStop={() => void desk.stop()} />
         </div>
       </PaneProvider>
     </FluentProvider>

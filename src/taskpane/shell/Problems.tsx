@@ -16,7 +16,7 @@ type Intent = "error" | "warning" | "info";
 
 /** What a person stopped is said by these: nothing went wrong. */
 export function isStopped(problems: readonly Problem[]): boolean {
-  return problems.every(({ code }) => code === "desk/stopped" || code === "engine/cancelled");
+  return problems.every(({ code }) => code === "desk/stopped" || code === "engine/cancelled" || code === "turn/givenUp");
 }
 
 /** What could not be done, where, and what to do; never a stack or a code first. `again`: asks once more. */

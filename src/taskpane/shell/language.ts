@@ -45,7 +45,7 @@ export function verb(value: number, one: string, many: string): string {
 
 /** What a long step is called while it goes on. */
 export function stepName(step: string, say: Words["say"]): string {
-  const names: Readonly<Record<string, readonly [string, string]>> = { read: ["正在读取", "Reading"], check: ["正在检查", "Checking"], dedupe: ["正在查重", "Looking for duplicates"], classify: ["正在分级", "Classifying"], undo: ["正在撤销", "Undoing"] };
+  const names: Readonly<Record<string, readonly [string, string]>> = { read: ["正在读取", "Reading"], check: ["正在检查", "Checking"], dedupe: ["正在查重", "Looking for duplicates"], classify: ["正在分级", "Classifying"], turn: ["另一个面板正在写入这个工作簿，等它写完", "Waiting until another pane has written into this workbook"], undo: ["正在撤销", "Undoing"] };
   const [zh, en] = names[step] ?? ["正在处理", "Working"];
   return say(zh, en);
 }

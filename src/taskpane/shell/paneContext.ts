@@ -15,7 +15,8 @@ export type Place = { readonly view: ViewName; readonly about?: string; /** The 
  */
 export type Done = { readonly text: string; readonly change: string | null; readonly undo?: boolean; readonly redo?: boolean; readonly redoes?: string };
 
-export type Busy = { readonly text: string; readonly done: number; readonly total: number; readonly since: number };
+/** `waits`: for another pane that writes into the workbook. */
+export type Busy = { readonly text: string; readonly done: number; readonly total: number; readonly since: number; readonly waits?: boolean };
 
 /** What every view works with. */
 export type Pane = Words & {

@@ -16,6 +16,7 @@ import { addRecord } from "../../../src/pipeline/record";
 import type { Session } from "../../../src/pipeline/session";
 import { inTurn } from "../../../src/pipeline/turn";
 import { undo } from "../../../src/pipeline/undo";
+import { ok } from "../../../src/records/problem";
 import type { CellValue, Result } from "../../../src/workbook/host";
 import { openXlsx } from "../../../src/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/xlsx/saveXlsx";
@@ -126,4 +127,22 @@ it("a pane does not take what another pane has imported and fixed for typed", as
   await live.stop();
   const told = must(await journal(two)).map(({ change: { why, by, edits, inserted } }) => [why.command, by, inserted.length, edits.map(({ record, after }) => [record, after])]);
   expect(told.slice(1)).toEqual([["import", "one", 3, []], ["fix", "one", 0, expect.anything()], ["observed", "two", 0, [["R0000002", 77], [expect.stringMatching(/^R/), 77]]]]);
+});
+
+it("a pane that waits for another asks each time whether it still should, and leaves nothing behind when it should not", async () => {
+  const { hosts } = openInTwoPanes(must(openXlsx(await governed)));
+  const [one, two] = [sessionOf(hosts[0], "one"), sessionOf(hosts[1], "two")];
+  let asked = 0;
+  const work = jest.fn(() => Promise.resolve(ok(null)));
+  const waiting = (): Promise<boolean> => Promise.resolve(++asked < 3);
+  must(await inTurn(one, async () => {
+    // The second stands behind the first, and both are given up.
+    const given = await Promise.all([inTurn(two, work, waiting), inTurn(two, work, waiting)]);
+    expect(given.map((done) => !done.ok && done.problems[0]!.code)).toEqual(["turn/givenUp", "turn/givenUp"]);
+    return ok(null);
+  }));
+  expect([asked, work.mock.calls.length]).toEqual([4, 0]);
+  // Neither the one that wrote nor the one that gave up is waited for.
+  must(await adds(one, "甲"));
+  must(await inTurn(two, work, () => { throw new Error("Nobody is there to wait for."); }));
 });
