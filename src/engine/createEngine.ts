@@ -33,13 +33,13 @@ import { reasonText } from "../intake/reason";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, fail, ok } from "../records/problem";
 import { encodeColumn } from "../records/recordTable";
-import { buildPivot } from "../reports/pivot";
+import { type PivotInput, buildPivot, recordsBehind } from "../reports/pivot";
 import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
 import { readReport } from "../template/readReport";
 import type { TableDef } from "../template/template";
 import { areaAddress } from "../workbook/area";
-import type { Engine, TableInput } from "./engine";
+import type { Engine, ReportRequest, TableInput } from "./engine";
 import { drive } from "./drive";
 import { type EngineTools, openTables, tableOf } from "./openTables";
 
@@ -54,6 +54,13 @@ export function createEngine(tools: EngineTools): Engine {
     return typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, circumstances);
   };
 
+  const pivotInput = ({ template: text, report: asked, ...input }: ReportRequest): PivotInput => {
+    const template = load(text);
+    const outside = typeof asked === "string" ? null : readReport(asked, template);
+    const report = outside === null ? template.reports.find((candidate) => candidate.id === asked) : outside.ok ? outside.value : undefined;
+    if (report === undefined) throw new Error(`The template has no such report: ${JSON.stringify(asked)}`);
+    return { ...input, report, def: tableOf(template, input.records.table) };
+  };
   return {
     async match({ templates, grids, table: only = null, answers, dateSystem }) {
       const defs = templates.flatMap((text) => load(text).tables.filter(({ id }) => only === null || id === only).map((def) => ({ hash: text.hash, def })));
@@ -254,11 +261,11 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async report(input) {
-      const template = load(input.template);
-      const outside = typeof input.report === "string" ? null : readReport(input.report, template);
-      const report = outside === null ? template.reports.find((candidate) => candidate.id === input.report) : outside.ok ? outside.value : undefined;
-      if (report === undefined) throw new Error(`The template has no such report: ${JSON.stringify(input.report)}`);
-      return buildPivot({ ...input, report, def: tableOf(template, input.records.table) });
+      return buildPivot(pivotInput(input));
+    },
+
+    async recordsBehind({ cell, ...input }) {
+      return recordsBehind(pivotInput(input), cell.row, cell.column);
     },
 
     async testTemplate({ template }) {

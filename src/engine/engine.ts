@@ -33,7 +33,7 @@ import type { TableCandidate } from "../intake/tableCandidate";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Problem, Result } from "../records/problem";
 import type { Column, RecordTable } from "../records/recordTable";
-import type { PivotInput } from "../reports/pivot";
+import type { PivotInput, recordsBehind } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import type { PivotSpec } from "../workbook/host";
 
@@ -70,6 +70,8 @@ export type MatchResult = {
   /** Per sheet: why no table was found there. */
   readonly problems: readonly Problem[];
 };
+
+export type ReportRequest = { readonly template: TemplateText; readonly report: string | Json } & Omit<PivotInput, "report" | "def">;
 
 export interface Engine {
   match(input: { readonly templates: readonly TemplateText[]; readonly grids: readonly SheetGrid[]; /** Only this table of the templates; absent or null: all of them. */ readonly table?: string | null; readonly answers: Answers; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<MatchResult>;
@@ -147,7 +149,9 @@ export interface Engine {
   /** Every record's class by each classification of the table. Problems: `engine/cancelled`. */
   classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<Result<readonly ClassifiedTable[]>>;
   /** The native pivot of one report: of the template's by its id, or of one that stands outside of it, as a template would say it. */
-  report(input: { readonly template: TemplateText; readonly report: string | Json } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
+  report(input: ReportRequest): Promise<PivotSpec>;
+  /** The records from which one figure of that pivot is worked out; null where none stands there. */
+  recordsBehind(input: ReportRequest & { readonly cell: { readonly row: number; readonly column: number } }): Promise<ReturnType<typeof recordsBehind>>;
   /** The template's own tests: a problem for each that does not hold. */
   testTemplate(input: { readonly template: TemplateText }): Promise<readonly Problem[]>;
   /** What becomes of the template's tests when its rules are changed bit by bit: the changes that none of them notices, as problems with their place. */

@@ -1,4 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
+import type { ReportRequest } from "../engine/engine";
 import type { Finding } from "../findings/finding";
 import { type Json, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
@@ -116,7 +117,11 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
 
 /** The pivot of a report over a governed table, as it would stand there. `report`: the id of one of the template's, or another as a template would say it. */
 export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: GovernedTable, report: string | Json, columns: readonly PivotColumn[], at: { readonly sheet: string; readonly row: number }): Promise<PivotSpec> {
-  return session.engine.report({
+  return session.engine.report(reportRequest(session, table, report, columns, at));
+}
+
+export function reportRequest(session: Pick<Session, "lang">, table: GovernedTable, report: string | Json, columns: readonly PivotColumn[], at: { readonly sheet: string; readonly row: number }): ReportRequest {
+  return {
     template: table.template,
     report,
     records: table.records,
@@ -128,7 +133,7 @@ export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: 
     lang: session.lang,
     ...at,
     column: 0,
-  });
+  };
 }
 
 /** The fields of a report that have no column. */

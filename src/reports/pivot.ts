@@ -44,14 +44,8 @@ const texts = {
  */
 export function buildPivot(of: PivotInput): PivotSpec {
   const { report, def, records, lang } = of;
-  const whole = { ...of, blank: blankGroup[lang] };
-  const filter = report.filter === undefined ? null : axisOf({ field: report.filter.field }, whole);
-  const shown = filter === null ? [] : shownItems(filter, report.filter!.values);
-  const isShown = new Set(shown);
-  const input = filter === null ? whole : { ...whole, includes: (index: number) => isShown.has(itemAt(filter, records, index)) };
+  const { input, filter, shown, rowAxes, columnAxes } = axesOf(of);
   const indexOf = (field: string, bucket?: BucketId): number => input.tableColumns.findIndex((column) => column.field === field && column.bucket === bucket);
-  const rowAxes = report.rows.map((axis) => axisOf(axis, input)).map((axis) => (report.sort === "value" ? byValue(axis, input) : axis));
-  const columnAxes = report.columns.map((axis) => axisOf(axis, input));
   const freeCaption = uniqueCaptions(input);
   const values = report.values.map(({ field, aggregate, label, numberFormat }) => {
     const counted = field ?? countedField(input);
@@ -92,6 +86,33 @@ export function buildPivot(of: PivotInput): PivotSpec {
     },
     cells: drawCells(lang, nameOf, rowAxes, columnAxes, values, rowLines, columnLines, groups),
   };
+}
+
+/** By what the records are grouped; `input`: with those alone that the report's filter shows. */
+function axesOf(of: PivotInput): { readonly input: PivotInput & Grouped; readonly filter: Axis | null; readonly shown: readonly number[]; readonly rowAxes: readonly Axis[]; readonly columnAxes: readonly Axis[] } {
+  const { report, records, lang } = of;
+  const whole = { ...of, blank: blankGroup[lang] };
+  const filter = report.filter === undefined ? null : axisOf({ field: report.filter.field }, whole);
+  const shown = filter === null ? [] : shownItems(filter, report.filter!.values);
+  const isShown = new Set(shown);
+  const input = filter === null ? whole : { ...whole, includes: (index: number) => isShown.has(itemAt(filter, records, index)) };
+  const rowAxes = report.rows.map((axis) => axisOf(axis, input)).map((axis) => (report.sort === "value" ? byValue(axis, input) : axis));
+  return { input, filter, shown, rowAxes, columnAxes: report.columns.map((axis) => axisOf(axis, input)) };
+}
+
+/**
+ * The records, by index, from which a figure of the pivot is worked out, and what its line says; `row` and `column` count from the top left of its cells. In a column of labels all of the line is meant. Null
+ * where no figure stands.
+ */
+export function recordsBehind(of: PivotInput, row: number, column: number): { readonly records: readonly number[]; readonly line: readonly CellValue[] } | null {
+  const { rowLines, columnLines, cells } = buildPivot(of);
+  const { input, rowAxes, columnAxes } = axesOf(of);
+  const line = rowLines[row - (cells.length - rowLines.length)];
+  const across = column < rowAxes.length ? { items: [] } : columnLines[column - rowAxes.length];
+  if (line === undefined || across === undefined) return null;
+  const isIn = (axes: readonly Axis[], items: readonly number[], index: number): boolean => items.every((item, level) => itemAt(axes[level]!, of.records, index) === item);
+  const records = Array.from(of.records.rows, (_, index) => index).filter((index) => input.includes?.(index) !== false && isIn(rowAxes, line.items, index) && isIn(columnAxes, across.items, index));
+  return { records, line: cells[row]! };
 }
 
 /** Counts have no decimals; other values look as their field does, plain numbers with separators and the decimals that they need. */

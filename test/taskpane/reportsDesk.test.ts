@@ -1,7 +1,7 @@
 import { must } from "../contracts/sampleWorkbook";
 import type { ReportDraft } from "../../src/taskpane/reports/reportDraft";
 import { saveXlsx } from "../../src/xlsx/saveXlsx";
-import { cellsOf, field, openBook, smallTemplate } from "../pipeline/book";
+import { look, cellsOf, field, openBook, smallTemplate } from "../pipeline/book";
 import { deskOf } from "./deskBook";
 import { deskIn } from "./openDesk";
 
@@ -90,6 +90,22 @@ describe("reports that people make themselves", () => {
       gaps: [{ field: "area", blank: 1 }],
     });
     expect(must(await desk.reports.own.preview(draft({ value: { agg: "avg", field: "amount" } })))).toMatchObject({ title: { "zh-CN": "各地区平均金额" }, lines: [{ numbers: ["1,015.00"] }, { numbers: ["150.00"] }] });
+  });
+
+  it("lead from a figure to its rows, alone in their table, and not where the sheet says something else by now", async () => {
+    const { book, desk } = await deskOf(many, template);
+    const { sheet } = must(await desk.reports.own.keep(null, draft({ title: "地区一览" })));
+    const at = (row: number, column: number) => ({ sheet, area: { row, column, rows: 1, columns: 1 } });
+    expect(must(await desk.reports.behind(at(3, 1)))).toMatchObject({ title: { "zh-CN": "地区一览" }, count: 2, left: 0, stale: false });
+    expect([must(await desk.reports.behind(at(6, 1)))?.count, must(await desk.reports.behind(at(2, 1))), must(await desk.reports.behind({ ...at(3, 1), sheet: "表" }))]).toEqual([4, null, null]);
+    const before = look(book.model);
+    const { change, rows } = must(await desk.reports.showBehind(at(3, 1)));
+    expect([rows, book.model.sheets[0]!.hiddenRows]).toEqual([2, [{ first: 2, last: 2 }, { first: 4, last: 4 }]]);
+    must(await desk.history.undo(change));
+    expect(look(book.model)).toEqual(before);
+    must(await book.host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 1, column: 2, values: [["华北"]] }] }]));
+    must(await desk.sheet.rescan());
+    expect(must(await desk.reports.behind(at(3, 1)))).toMatchObject({ stale: true, count: 0 });
   });
 
   it("say before they are built that texts among days are groups of their own", async () => {

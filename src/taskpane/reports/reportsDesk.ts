@@ -1,17 +1,20 @@
 import { standingChanges } from "../../changes/standing";
+import { behindFigure } from "../../pipeline/behindFigure";
 import { checkTables } from "../../pipeline/check";
+import { filterRecords } from "../../pipeline/filterRecords";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { reportsAbout, standingReports } from "../../pipeline/ownReports";
 import { groupGaps, missingFields, qualityOf, reportTables } from "../../pipeline/report";
 import { standingSheet } from "../../pipeline/resultSheet";
 import type { GroupGap } from "../../pipeline/resultSheets";
-import type { Localized, Result, Session } from "../../pipeline/session";
+import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { type WorkbookState, changeOf, readState, workbookSession } from "../../pipeline/state";
 import type { Finding } from "../../findings/finding";
 import { isBlank } from "../../records/cellValue";
-import { ok } from "../../records/problem";
+import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import type { ReportDef } from "../../template/template";
+import type { Selection } from "../../workbook/host";
 import { classesDesk } from "../classes/classesDesk";
 import type { DeskContext } from "../desk/deskContext";
 import { groupKey } from "../findings/findingGroups";
@@ -122,6 +125,31 @@ export function reportsDesk(context: DeskContext) {
       const { records: count, clean } = qualityOf(governed, live.value.findings, { minQuality: null });
       return ok({ records: count, sound: clean, lines });
     },
+    /** How many records the selected figure of a report is worked out from; null where none is selected. `left`: those of them that have no record id and cannot be shown alone. */
+    async behind(selection: Selection): Promise<Result<{ readonly title: Localized; readonly count: number; readonly left: number; readonly stale: boolean } | null>> {
+      const read = await records();
+      if (!read.ok) return read;
+      const found = read.value === null ? ok(null) : await behindFigure(session, read.value, selection);
+      if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+      const { title, records: of, stale } = found.value;
+      return ok({ title, count: of.length, left: of.filter((index) => read.value!.records.ids[index] === null).length, stale });
+    },
+    /** Shows the rows of the figure alone, in their table; all rows are shown again as after filtering by findings. Problems: `host/filtered`, and the host's. */
+    async showBehind(selection: Selection): Promise<Result<{ readonly change: string | null; readonly rows: number }>> {
+      return command(async (current) => {
+        const read = await records();
+        if (!read.ok) return read;
+        const found = read.value === null ? ok(null) : await behindFigure(current, read.value, selection);
+        if (!found.ok) return found;
+        const shown = found.value?.records.flatMap((index) => { const id = read.value!.records.ids[index]; return id == null ? [] : [{ id, row: read.value!.records.rows[index]! }]; }) ?? [];
+        if (shown.length === 0) return fail(nothingBehind);
+        const done = await filterRecords(current, read.value!, shown.map(({ id }) => id));
+        if (!done.ok) return done;
+        const { sheet, data } = read.value!.layout;
+        const selected = await current.host.select(sheet, { row: shown[0]!.row - 1, column: data.column, rows: 1, columns: data.columns });
+        return selected.ok ? ok({ change: done.value?.id ?? null, rows: shown.length }) : selected;
+      });
+    },
     /** Builds these reports, or every one: one change set. */
     async build(ids: readonly string[] | null): Promise<Result<ReportsBuilt>> {
       return command(async (current) => {
@@ -176,3 +204,9 @@ export function lastBuild(context: DeskContext, report: Pick<ReportDef, "id">, s
   }
   return ok(null);
 }
+
+const nothingBehind: Problem = {
+  code: "reports/nothingBehind",
+  message: { "zh-CN": "这个数字背后没有可以单独显示的记录。", en: "No record behind this figure can be shown alone." },
+  hint: { "zh-CN": "报表可能不是最新：先刷新，再选中数字。", en: "The report may be out of date: refresh it, then select the figure." },
+};

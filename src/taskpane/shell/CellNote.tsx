@@ -4,7 +4,7 @@ import { SeverityMark } from "../findings/SeverityMark";
 import { plural } from "./language";
 import { useAsked, usePane } from "./paneContext";
 
-const useStyles = makeStyles({
+export const useNoteStyles = makeStyles({
   note: { flexShrink: 0, display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },
   // Three lines say what is wrong; the rest is told where the link leads.
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 /** What the selected cell is told of, whatever view is open: the worst of its findings, and the way there. The findings themselves show it in full. */
 export function CellNote() {
-  const styles = useStyles();
+  const styles = useNoteStyles();
   const { say, selected, place, go } = usePane();
   const { row = null, selection } = selected ?? {};
   const column = selection?.area.column ?? 0;
@@ -36,7 +36,7 @@ export function CellNote() {
 
 /** Rows that were typed below the table: they are none of its records until somebody says so. */
 export function StrayNote() {
-  const styles = useStyles();
+  const styles = useNoteStyles();
   const { say, tell, count, desk, act } = usePane();
   const { value, again } = useAsked("strays", (asked) => asked.sheet.strays());
   const rows = value?.rows ?? [];

@@ -10,6 +10,7 @@ import { NothingKept } from "./NothingKept";
 import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
 import { CellNote, StrayNote } from "./CellNote";
+import { FigureNote } from "./FigureNote";
 import { QuietBar } from "./QuietBar";
 import { type Words, commandName, plural, stepName, wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
@@ -218,6 +219,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
             </BugEdge>
           </main>
           <StrayNote />
+          <FigureNote />
           <CellNote />
           <QuietBar done={done} busy={busy?.waits === true ? { ...busy, text: stepName("turn", words.say) } : busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onRedo={redo} onStop={() => void desk.stop()} />
         </div>
