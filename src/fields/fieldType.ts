@@ -59,7 +59,7 @@ export type FieldContext = {
  * say what kind of spelling changes (a number kept as text). `value: null` = the cell says nothing: invisible characters, or with a note a word such as 暂无.
  */
 export type Parsed =
-  | { readonly ok: true; readonly value: CellValue; readonly lossless: boolean; readonly note?: string; readonly data?: Facts }
+  | { readonly ok: true; readonly value: CellValue; readonly lossless: boolean; readonly note?: string; readonly data?: Facts; /** Nothing is wrong as it stands: what could be made of it is only told. */ readonly mild?: true }
   | { readonly ok: false; readonly messageId: string; readonly data?: Facts };
 export type Facts = { readonly [key: string]: Json };
 

@@ -47,8 +47,9 @@ export const personNameField: FieldType = {
     if (text === "") return read(null);
     const found = splitTitle(text);
     if (found !== null) {
+      // Herr, Dr. and Ms. belong to how a person is addressed; a post behind a Chinese name is about somebody's work.
       const name = tidy(found.name);
-      return splitTitle(name) === null && name !== "" ? readPartly(name, "title", { title: found.title, value: name }) : read(text);
+      return splitTitle(name) === null && name !== "" ? { ...readPartly(name, "title", { title: found.title, value: name }), ...(/\p{Script=Han}/u.test(found.title) ? {} : { mild: true as const }) } : read(text);
     }
     const turned = surnameFirst.exec(text);
     if (turned === null || generation.test(turned[2] ?? "")) return read(text);

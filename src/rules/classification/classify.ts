@@ -14,6 +14,7 @@ import type { CheckInput } from "../rule";
 import type { ClassText } from "./classText";
 import { type Decider, type Decision, type Distance, classLabel } from "./decision";
 import { decideByTable } from "./decisionTable";
+import { lacksOf } from "./lacking";
 import { decideByScore } from "./scorecard";
 import { decideByWords } from "./taxonomy";
 import { unstableFindings } from "./unstable";
@@ -128,6 +129,8 @@ function* judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (in
   const label = target?.label ?? classLabel(def.target, undefined);
   const column = table.columns[def.target];
   const formulas = new Set(table.records.formulas[def.target]);
+  // The class of everything else says little against one that people have given for reasons of which the workbook holds nothing.
+  const isPartly = def.kind === "table" && def.rfm === undefined && def.table.some(({ when }) => lacksOf(when, input).length > 0);
   for (let index = 0; index < table.size; index++) {
     if (index % stretch === stretch - 1) yield { done: index, total: table.size };
     const decision = decider.decide(index);
@@ -140,7 +143,7 @@ function* judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (in
     }
     const before = column?.raw[code] ?? null;
     const edits = column === undefined || formulas.has(index) || sameValue(before, result) ? none : [{ at, before, after: result }, ...kept(index, column.typed[code] ?? null, result)];
-    if (column === undefined || column.typed[code] === null || sameValue(column.typed[code]!, result) || !isDue) {
+    if (column === undefined || column.typed[code] === null || sameValue(column.typed[code]!, result) || !isDue || (isPartly && decision.decidedBy.length === 0)) {
       take(index, decision, edits, null);
       continue;
     }

@@ -99,7 +99,7 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number, inCell: 
     const after = shown === value || typeof typed === "boolean" ? plainText(typed) : shown;
     const messageId = reading.note ?? (typed === null ? "invisible" : otherKind && after === value ? (typeof typed === "string" && typeof raw === "number" ? "textAsNumber" : "wrongKind") : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
-    const severity = !reading.lossless || otherKind ? "warning" : "info";
+    const severity = reading.mild !== true && (!reading.lossless || otherKind) ? "warning" : "info";
     found.push({
       messageId,
       data: { label, value, after, type: column.fieldType.label, ...reading.data },

@@ -75,6 +75,12 @@ describe("what the rules read and the workbook does not hold", () => {
     expect(without({ ...same, hit: "any" }, ["amount"], [{ stage: "流失" }]).found.records.map((record) => record.class)).toEqual(["D"]);
   });
 
+  it("says nothing against a class that people gave where only everything else is left by what is not there", () => {
+    const won: ClassifyDef = { ...table, otherwise: "D", table: [row("big", 'AND([stage]="成交", [amount]>5)', "A")] };
+    const graded = [{ stage: "流失", grade: "A" }];
+    expect([without(won, ["amount"], graded).faults.length, without(won, [], graded).faults.length]).toEqual([0, 1]);
+  });
+
   it("of a scorecard: not where the points that it could bring reach no other band", () => {
     const rows = [{ staff: null, mobile: "1", last: 46090, stage: "意向" }, { staff: null, mobile: null, last: null, stage: "流失" }];
     const { found } = without(card, ["staff"], rows);

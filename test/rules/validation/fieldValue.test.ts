@@ -1,13 +1,14 @@
 import { boolField } from "../../../src/fields/boolField";
 import { moneyField } from "../../../src/fields/moneyField";
 import { numberField } from "../../../src/fields/numberField";
+import { personNameField } from "../../../src/fields/personNameField";
 import { regionField } from "../../../src/fields/regionField";
 import { textField } from "../../../src/fields/textField";
 import { fieldValue } from "../../../src/rules/validation/fieldValue";
 import { testRuleKind } from "../../support/ruleTester";
 import { fieldDef, tableDef } from "../../support/typedTables";
 
-const def = tableDef([fieldDef(textField, "name"), fieldDef(boolField, "key"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" }), fieldDef(regionField, "region")]);
+const def = tableDef([fieldDef(textField, "name"), fieldDef(personNameField, "person"), fieldDef(boolField, "key"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" }), fieldDef(regionField, "region")]);
 
 testRuleKind(fieldValue, def, [
   { title: "says nothing of values in stored form, or of blanks", rows: [{ name: "甲公司", staff: 12, amount: 3.5 }, { name: null, staff: "  ", amount: null }], findings: [] },
@@ -18,6 +19,12 @@ testRuleKind(fieldValue, def, [
       { rule: "field/number", messageId: "notANumber", index: 0, field: "staff", severity: "warning" },
       { rule: "field/money", messageId: "notANumber", index: 0, field: "amount", severity: "error", data: { value: "面议" } },
     ],
+  },
+  {
+    title: "takes a form of address before a name for no fault, a post behind it for one to look at",
+    rows: [{ person: "Herr Max Müller" }, { person: "张三经理" }],
+    findings: [{ rule: "field/personName", messageId: "title", index: 0, field: "person", severity: "info" }, { rule: "field/personName", messageId: "title", index: 1, field: "person", severity: "warning" }],
+    after: [{ person: "Max Müller" }, { person: "张三" }],
   },
   { title: "refuses error cells", rows: [{ amount: { error: "#N/A" } }], findings: [{ rule: "field/money", messageId: "errorCell", index: 0, field: "amount", data: { error: "#N/A" } }] },
   {
