@@ -9,7 +9,10 @@ import { type LevelField, levelFields } from "./levels";
 import { nameAlone } from "./nameAlone";
 import { type PairPatterns, patternsOf } from "./pairPatterns";
 
-/** Random pairs that strangers are learned from: so many at most, and so many per record. */
+/**
+ * Random pairs that strangers are learned from: so many per record, up to so many, and one per record of a larger table. Each stands for the more pairs the larger the table is: among 100,000
+ * of a million contacts none or four agree in nearly all of a name, and such a name then counts five bits more or less.
+ */
 const sampledPairs = 100_000, sampledPerRecord = 20;
 
 /** A rule that gives no weight to some line learns them all but those. */
@@ -70,8 +73,8 @@ function holderOf(fields: readonly LevelField[], { forms, size }: Canon, f: numb
 }
 
 /** Random pairs: neighbours in canonical order, then the next but one, until there are enough; none where one field alone is compared. */
-export function sampleOf({ size }: Canon, fields: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
-  const count = fields < 2 ? 0 : Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
+export function sampleOf({ size }: Pick<Canon, "size">, fields: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  const count = fields < 2 ? 0 : Math.min(Math.max(sampledPairs, size), sampledPerRecord * size, (size * (size - 1)) / 2);
   const [a, b] = [new Uint32Array(count), new Uint32Array(count)];
   for (let step = 1, at = 0; at < count; step++) for (let x = 0; x + step < size && at < count; x++) {
     a[at] = x;

@@ -30,6 +30,13 @@ describe("the order in which records are compared", () => {
     }
   });
 
+  it("draws more pairs of strangers from a larger table, each of them once", () => {
+    expect([10, 1_000, 50_000, 250_000].map((size) => sampleOf({ size }, 3).a.length)).toEqual([45, 20_000, 100_000, 250_000]);
+    const { a, b } = sampleOf({ size: 250_000 }, 3);
+    expect(new Set(a.map((x, at) => Math.abs(b[at]! - x))).size).toBe(2);
+    expect(new Set(Array.from(a, (x, at) => x * 250_000 + b[at]!)).size).toBe(250_000);
+  });
+
   it("lets a table without ids teach what one with ids does", () => {
     const found = (ids: readonly (string | null)[]): readonly string[] => matchRecords({ def, table: typedTable(def, rows, { ids }), inputs }, rule).groups.map(({ records }) => records.join(" ")).sort();
     expect(found(rows.map(() => null))).toEqual(found(rows.map((_, at) => `R${at}`)));
