@@ -44,7 +44,9 @@ export class FieldLevels<F extends Compared = Compared> {
   private readonly n: number;
   private readonly compare: MatchMethod["compare"];
   private readonly differByMarks: NonNullable<MatchMethod["marks"]>["differ"] | null;
+  /** By form its mark, and behind it the rest of that where the method has one. */
   private readonly marks: Int32Array | null;
+  private readonly marksOfForm: number;
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
   private readonly known: Int32Array;
   private readonly open = new Uint16Array(together);
@@ -69,7 +71,8 @@ export class FieldLevels<F extends Compared = Compared> {
     this.compare = method.compare;
     this.differByMarks = method.marks?.differ ?? null;
     // Where the forms are made elsewhere only few are compared here.
-    this.marks = method.marks === undefined || elsewhere !== null ? null : marksOf(forms, method.marks.of);
+    this.marks = method.marks === undefined || elsewhere !== null ? null : marksOf(forms, method.marks);
+    this.marksOfForm = method.marks?.rest === undefined ? 1 : 2;
     this.known = new Int32Array(2 * Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)))).fill(-1);
   }
 
@@ -82,17 +85,21 @@ export class FieldLevels<F extends Compared = Compared> {
   asTheyStand(x: number, y: number): number {
     if (x < 0 || y < 0) return this.blank;
     if (x === y) return exact;
-    if (this.marks !== null && this.differByMarks!(this.marks[x]!, this.marks[y]!)) return this.differ;
+    if (this.marks !== null && this.isMarkedApart(this.marks, x, y)) return this.differ;
     const isAscending = x < y;
     const a = isAscending ? x : y, b = isAscending ? y : x;
     const level = this.recalled(a, b);
     return level < 0 ? this.compared(a, b) : level;
   }
 
+  private isMarkedApart(marks: Int32Array, x: number, y: number): boolean {
+    return this.marksOfForm === 1 ? this.differByMarks!(marks[x]!, marks[y]!, 0, 0) : this.differByMarks!(marks[2 * x]!, marks[2 * y]!, marks[2 * x + 1]!, marks[2 * y + 1]!);
+  }
+
   /** `levelOf` without a partner for up to `together` pairs: of `x[i]` and `y[i]` into `levels[from + i]`. */
   levelsInto(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): void {
     let open = this.unequal(x, y, count, levels, from);
-    if (this.marks !== null) open = this.notMarkedApart(this.marks, x, y, open, levels, from);
+    if (this.marks !== null) open = this.marksOfForm === 1 ? this.notMarkedApart(this.marks, x, y, open, levels, from) : this.notMarkedFarApart(this.marks, x, y, open, levels, from);
     this.compareOpen(this.notRecalled(x, y, open, levels, from), levels, from);
   }
 
@@ -115,8 +122,21 @@ export class FieldLevels<F extends Compared = Compared> {
     takeMarks(marks, y, open, count, right);
     let still = 0;
     for (let at = 0; at < count; at++) {
-      if (this.differByMarks!(left[at]!, right[at]!)) levels[from + open[at]!] = differ;
+      if (this.differByMarks!(left[at]!, right[at]!, 0, 0)) levels[from + open[at]!] = differ;
       else open[still++] = open[at]!;
+    }
+    return still;
+  }
+
+  /** The same where a mark has a rest. */
+  private notMarkedFarApart(marks: Int32Array, x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): number {
+    const { open, differ } = this;
+    let still = 0;
+    for (let at = 0; at < count; at++) {
+      const i = open[at]!;
+      const a = 2 * x[i]!, b = 2 * y[i]!;
+      if (this.differByMarks!(marks[a]!, marks[b]!, marks[a + 1]!, marks[b + 1]!)) levels[from + i] = differ;
+      else open[still++] = i;
     }
     return still;
   }
@@ -179,9 +199,13 @@ export class FieldLevels<F extends Compared = Compared> {
   }
 }
 
-function marksOf(forms: readonly Form[], of: (form: Form) => number): Int32Array {
-  const marks = new Int32Array(forms.length);
-  for (let form = 0; form < forms.length; form++) marks[form] = of(forms[form]!);
+function marksOf(forms: readonly Form[], method: NonNullable<MatchMethod["marks"]>): Int32Array {
+  const each = method.rest === undefined ? 1 : 2;
+  const marks = new Int32Array(each * forms.length);
+  for (let form = 0; form < forms.length; form++) {
+    marks[each * form] = method.of(forms[form]!);
+    if (method.rest !== undefined) marks[2 * form + 1] = method.rest(forms[form]!);
+  }
   return marks;
 }
 

@@ -10,6 +10,7 @@ import { type KeyWriter, writeKey } from "../keyWriter";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
 import { type Form, type MatchMethod, characterBits, hint, incomparable, unmarked } from "./method";
 import { sameNickname, fullNames } from "./nicknames";
+import { firstMark, twoWordsDiffer, wordMark } from "./wordMarks";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written, none of a Chinese name; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
@@ -17,6 +18,8 @@ export type Person = Form & { readonly han: boolean; readonly words: readonly st
 
 /** A mark: the bag of a Chinese name's characters in the lower bits, then how it sounds. */
 const bagBits = 23, soundBits = 7;
+/** Of the bag in the rest of a mark: two characters that fall together in the one bag seldom do in the other. */
+const restBits = 31;
 const bagMask = (1 << bagBits) - 1, soundMask = ((1 << soundBits) - 1) << bagBits;
 
 /** Longer ones are compared in their beginning. */
@@ -58,9 +61,10 @@ export const personName: MatchMethod<Person> = {
     return a.han ? compareHan(a, b) : compareLatin(a, b);
   },
   marks: {
-    of: ({ han, key, surnameOnly, sound }) => (!han || surnameOnly ? unmarked : characterBits(key, bagBits) | ((hashText(sound, 0) << bagBits) & soundMask)),
+    of: (person) => (!person.han ? firstMark(person) : person.surnameOnly ? unmarked : characterBits(person.key, bagBits) | ((hashText(person.sound, 0) << bagBits) & soundMask)),
+    rest: ({ han, key, words }) => (han ? characterBits(key, restBits) : words.length === 2 ? wordMark(words[1]!) : 0),
     // No character in common, and another sound.
-    differ: (x, y) => x >= 0 && y >= 0 && (x & y & bagMask) === 0 && ((x ^ y) & soundMask) !== 0,
+    differ: (x, y, restX, restY) => (x >= 0 && y >= 0 ? ((x & y & bagMask) === 0 || (restX & restY) === 0) && ((x ^ y) & soundMask) !== 0 : x < 0 && y < 0 && x !== unmarked && y !== unmarked && twoWordsDiffer(x, restX, y, restY)),
   },
   say(a, b, similarity) {
     if (similarity === hint) return said.surname;
