@@ -95,8 +95,31 @@ const rounds = 2;
 /** In the place of a key, which is below: that it is one of an earlier round, and its list. */
 const listedBefore = 0x8000_0000;
 
-/** From the keys of each record to the records of each key, a part of the keys after the other, as in `numberShared`. `starts` and `keys` become those of the index. */
+/** Keys of all records together up to which what is kept by key is at hand all the time, and they need not be parted. */
+const atHand = 4_000_000;
+
+/** From the keys of each record to the records of each key. `starts` and `keys` become those of the index. */
 function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<KeyIndex, "entries" | "lists"> {
+  const lists = keys.length <= atHand ? listTogether(starts, keys, numbers) : listInParts(starts, keys, numbers);
+  let kept = 0;
+  for (let r = 0, i = 0; r < starts.length - 1; r++) {
+    for (const end = starts[r + 1]!; i < end; i++) if (keys[i]! > 0) keys[kept++] = keys[i]!;
+    starts[r + 1] = kept;
+  }
+  return { entries: keys.subarray(0, kept), lists: lists.done() };
+}
+
+/** In the place of each key comes where its list begins; 0 where its record is the last in it. */
+function listTogether(starts: Uint32Array, keys: Uint32Array, numbers: number): KeyLists {
+  const lists = new KeyLists(keys.length, 2 ** Math.ceil(Math.log2(numbers + 1)));
+  const records = new Uint32Array(keys.length);
+  for (let r = 0; r < starts.length - 1; r++) records.fill(r, starts[r], starts[r + 1]);
+  lists.take(keys, records, 0, keys.length);
+  return lists;
+}
+
+/** The same, a part of the keys after the other, as in `numberShared`. */
+function listInParts(starts: Uint32Array, keys: Uint32Array, numbers: number): KeyLists {
   const size = starts.length - 1;
   const shift = Math.max(0, Math.ceil(Math.log2(numbers + 1)) - partBits(keys.length));
   const parts = new Uint32Array((numbers >>> shift) + 2);
@@ -123,15 +146,8 @@ function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<K
       if (part < last) keys[i] = listedBefore | partKeys[next[part]!++ - from]!;
     }
   }
-  let kept = 0;
-  for (let r = 0, i = 0; r < size; r++) {
-    for (const end = starts[r + 1]!; i < end; i++) {
-      const place = keys[i]! & ~listedBefore;
-      if (place > 0) keys[kept++] = place;
-    }
-    starts[r + 1] = kept;
-  }
-  return { entries: keys.subarray(0, kept), lists: lists.done() };
+  for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! & ~listedBefore;
+  return lists;
 }
 
 /** The lists of a `KeyIndex`, of one part of the keys after the other. */
