@@ -7,7 +7,7 @@ import { type CompareField, formAt } from "./compareField";
 import type { Copies } from "./copies";
 import { Growing } from "./growing";
 import { indexKeys } from "./rareKeys";
-import { emptyBallot, gateFor, votedPairs } from "./votes";
+import { Voted, emptyBallot, gateFor, votedPairs } from "./votes";
 
 /** The records that are compared, in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. `copies`: those that are left out. */
 export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; readonly copies: Copies | null; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
@@ -66,10 +66,12 @@ function* votedWork(fields: readonly CompareField[], { forms, size }: Canon, fou
   const index = indexKeys(fields, forms, size);
   yield { done: 0, total: size };
   const ballot = emptyBallot();
-  const take = (a: number, b: number): void => found.add(a, b);
-  const sampled = gateFor(index, ballot, take);
+  const sampled = gateFor(index, ballot);
+  found.take(sampled.found, sampled.least);
   for (const { from, to } of ranges(size, stretch)) {
-    votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, take);
+    const voted = new Voted();
+    votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, voted);
+    found.take(voted, 0);
     yield { done: to, total: size };
   }
 }
@@ -84,6 +86,10 @@ class Partners {
   add(a: number, b: number): void {
     this.starts[a + 1]!++;
     this.partners.push(b);
+  }
+  /** Those with so many votes. */
+  take({ count, a, b, votes }: Voted, least: number): void {
+    for (let i = 0; i < count; i++) if (votes[i]! >= least) this.add(a[i]!, b[i]!);
   }
   /**
    * The pairs in an order in which those of one group stand together: from each record to its partners, then to theirs. What they are compared by is then still at hand, which is most of the time that comparing

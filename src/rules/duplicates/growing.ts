@@ -1,5 +1,5 @@
 /** The same list with as much room again. */
-export function doubled<T extends Uint8Array | Int32Array | Uint32Array | Float64Array>(list: T): T {
+export function doubled<T extends Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array>(list: T): T {
   const larger = new (list.constructor as new (length: number) => T)(list.length * 2);
   larger.set(list);
   return larger;
