@@ -215,14 +215,14 @@ function ClassLine({ record }: { readonly record: ClassRecord }) {
 /** Why a record is in its class, and what is missing to the next. */
 function RecordReason({ record, withClass = false }: { readonly record: ClassRecord & { readonly classification?: unknown }; readonly withClass?: boolean }) {
   const styles = useStyles();
-  const { say, count, desk } = usePane();
+  const { say, desk } = usePane();
   return (
     <div className={styles.record}>
       <span>
         <button type="button" className={styles.link} onClick={() => void desk.sheet.show({ row: record.row, field: null })}><Caption1>{say(`第 ${record.row} 行`, `Row ${record.row}`)}</Caption1> {withClass && record.title}</button>
         {withClass && <> <Badge appearance="tint">{record.class === null ? say("未分级", "no class") : record.label}</Badge></>}
       </span>
-      <Text>{record.reason}{record.points !== null && say(`（${count(record.points)} 分）`, ` (${plural(record.points, "point")})`)}</Text>
+      <Text>{record.reason}</Text>
       {record.next !== null && <Text><span className={styles.quiet}>{say(`到 ${record.next.label} 还差：`, `Missing to ${record.next.label}: `)}</span>{record.next.text}</Text>}
       {withClass && record.stale !== null && <Caption1>{say(`表里现在是 ${record.stale === "" ? "空" : record.stale}`, `The sheet says ${record.stale === "" ? "nothing" : record.stale} now`)}</Caption1>}
     </div>

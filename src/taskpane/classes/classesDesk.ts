@@ -35,7 +35,7 @@ export type Classification = {
 export type ClassWriting = { readonly edits: number; readonly due: number; readonly stamp: string; readonly dueStamp: string };
 /** `own`: blanks are filled, and what the rules wrote is renewed; `all`: classes that people gave are rewritten too. */
 export type ClassOverview = { readonly classifications: readonly Classification[]; readonly own: ClassWriting; readonly all: ClassWriting };
-export type ClassRecord = RecordLine & { readonly class: string | null; readonly label: string; readonly reason: string; readonly points: number | null; readonly next: { readonly label: string; readonly text: string } | null; /** The sheet says another class now. */ readonly stale: string | null };
+export type ClassRecord = RecordLine & { readonly class: string | null; readonly label: string; readonly reason: string; readonly next: { readonly label: string; readonly text: string } | null; /** The sheet says another class now. */ readonly stale: string | null };
 /** Which classes are written: only those that are due, and whether those that people gave are. */
 export type ClassChoice = { readonly onlyDue: boolean; readonly overwrite: boolean };
 
@@ -190,7 +190,7 @@ function staleOf(one: ClassifiedTable): ReadonlyMap<number, string> {
   return new Map(one.edits.filter(({ at }) => at.field === one.field).map(({ at, before }) => [at.row, plainText(before)]));
 }
 
-function recordOf(table: GovernedTable, { index, class: found, label, reason, points, next, row }: ClassifiedTable["lines"][number], stale: ReadonlyMap<number, string>): ClassRecord {
+function recordOf(table: GovernedTable, { index, class: found, label, reason, next, row }: ClassifiedTable["lines"][number], stale: ReadonlyMap<number, string>): ClassRecord {
   const mask = textMask(table, "pane") ?? ((text: string) => text);
-  return { ...recordLine(table, index), class: found, label, reason: mask(reason, [index]), points, next: next === null ? null : { ...next, text: mask(next.text, [index]) }, stale: stale.get(row) ?? null };
+  return { ...recordLine(table, index), class: found, label, reason: mask(reason, [index]), next: next === null ? null : { ...next, text: mask(next.text, [index]) }, stale: stale.get(row) ?? null };
 }
