@@ -1,5 +1,5 @@
 import type { FixEdit } from "../findings/finding";
-import { type CellValue, sameValue } from "../records/cellValue";
+import { type CellValue, saysSame } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { cellAddress } from "../workbook/area";
 import { type Binding, placeOf } from "./binding";
@@ -13,7 +13,7 @@ export function checkBefore(edits: readonly FixEdit[], binding: Binding, current
   for (const edit of edits) {
     const place = placeOf(edit.at, binding);
     if (place === null) changed.push(`${edit.at.record ?? edit.at.row}/${edit.at.field ?? ""}`);
-    else if (!sameValue(current(place.row, place.column), edit.before)) changed.push(cellAddress(place.row, place.column));
+    else if (!saysSame(current(place.row, place.column), edit.before)) changed.push(cellAddress(place.row, place.column));
   }
   return changed.length === 0 ? ok(edits) : fail(changedMeanwhile(changed, binding.sheet));
 }

@@ -114,9 +114,10 @@ export async function govern(session: Session, openOptions: OpenOptions, seen: s
 }
 
 /** Tells one proposal from another by what it would do to the sheet; of what the pane shows before it is done. */
-export function proposalStamp({ tools }: Session, { table: { def, layout, records, template }, plan }: Proposal): string {
+export function proposalStamp({ tools }: Session, { table: { def, layout, match, records, template }, plan }: Proposal): string {
   const does = plan === null ? null : { ...plan, writes: null, binding: null };
-  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify([template.hash, def.id, layout.sheet, layout.data, layout.columns, records.rows.length, does])));
+  const headers = match?.headers.columns.map(({ column, header, field }) => [column, header, field]);
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify([template.hash, def.id, layout.sheet, layout.data, layout.columns, headers, records.rows.length, does])));
 }
 
 export function changedSince(sheet: string): Problem {

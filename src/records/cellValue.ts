@@ -22,6 +22,12 @@ export function sameValue(a: CellValue, b: CellValue): boolean {
   return typeof a === "object" && typeof b === "object" && a !== null && b !== null && a.error === b.error;
 }
 
+/** Whether two cells say the same: a text of nothing says as much as a blank. */
+export function saysSame(a: CellValue, b: CellValue): boolean {
+  const plain = (value: CellValue): CellValue => (value === "" ? null : value);
+  return sameValue(plain(a), plain(b));
+}
+
 /** The value as a person would read it aloud, for messages and keys: never formatted by locale. */
 export function plainText(value: CellValue): string {
   if (value === null) return "";

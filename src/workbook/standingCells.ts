@@ -1,14 +1,13 @@
-import { type CellValue, sameValue } from "../records/cellValue";
+import { type CellValue, saysSame } from "../records/cellValue";
 import { cellAddress } from "./area";
 import type { CellWrite, HostWrite } from "./host";
 import { refuse } from "./hostProblem";
 
-/** Addresses of the cells of a block that no longer say what the caller saw. `now` counts from the block's first cell. A text of nothing says as much as a blank. */
+/** Addresses of the cells of a block that no longer say what the caller saw. `now` counts from the block's first cell. */
 export function changedCells({ row, column, before }: CellWrite, now: (r: number, c: number) => CellValue): string[] {
-  const plain = (value: CellValue): CellValue => (value === "" ? null : value);
   const changed: string[] = [];
   before?.forEach((line, r) => line.forEach((value, c) => {
-    if (!sameValue(plain(now(r, c)), plain(value))) changed.push(cellAddress(row + r, column + c));
+    if (!saysSame(now(r, c), value)) changed.push(cellAddress(row + r, column + c));
   }));
   return changed;
 }

@@ -85,6 +85,12 @@ describe("planning edits", () => {
   });
 });
 
+describe("a cell with a text of nothing", () => {
+  it("says as much as the blank that was read", () => {
+    expect(checkBefore([edit(4, "name", null, "b")], binding(), () => "").ok).toBe(true);
+  });
+});
+
 describe("taking a change set back", () => {
   it("undoes the last thing first", () => {
     const write = (name: string) => ({ verb: "deleteTable", name }) as const;

@@ -136,6 +136,44 @@ describeInBrowser("a preview in the pane while somebody else works in the sheet"
     await page.context().close();
   });
 
+  it("of a header that is edited, rows above that push the table down, and a sheet that gets another name: said before anything is written; what the pane itself did is not said to be another's", async () => {
+    const { page, press, view, said, faults } = await open();
+    const sheet = "客户台账2024";
+    const pushDown: HostWrite = { verb: "insertCells", sheet, areas: [{ row: 0, column: 0, rows: 3, columns: 16_384 }] };
+    await press("整理成规范表");
+    await page.getByRole("button", { name: "建表", exact: true }).waitFor(slow);
+    await does(page, "user", { verb: "writeCells", sheet, blocks: [{ row: 4, column: 14, values: [["手机改名"]] }] });
+    await said(/O 列的表头.*手机号码 → .*手机改名/);
+    await does(page, "user", pushDown);
+    await said(/位置 A6:AE\d+ → A9:AE\d+；O 列的表头/);
+    await page.evaluate((name) => (window as unknown as WithHand).excel.rename(name, "换了名的表"), sheet);
+    await press("按新的预览建表");
+    await said(/“换了名的表”在你看预览的时候变了.*没有写入任何内容/);
+    expect(await page.evaluate(() => (window as unknown as WithHand).excel.tables().length)).toBe(0);
+    await press(/建表$/);
+    await said(/已整理成规范表，300 条记录/);
+    await page.evaluate((name) => (window as unknown as WithHand).excel.rename("换了名的表", name), sheet);
+
+    await press("查看并修复");
+    await press("预览并修复…");
+    await page.getByRole("button", { name: /^确认修改 [\d,]+ 处/ }).waitFor(slow);
+    await does(page, "user", pushDown);
+    await said(/记录挪了位置/);
+    await press(/^按新的预览修改/);
+    await said(/已修复/);
+    expect((await tableOf(page)).row).toBe(10);
+
+    await view("分级");
+    await page.getByRole("button", { name: /^补上 [\d,]+ 个分级$/ }).waitFor(slow);
+    await does(page, "user", pushDown);
+    await press(/^补上 [\d,]+ 个分级$/);
+    await said(/已写入/);
+    await said(/没有要补的分级/);
+    expect(await page.getByText(changedMeanwhile).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it("of a table that vanishes: every view says so with a way on, the history stays, and it goes on when the table is back or was given up", async () => {
     const { page, press, view, said, table, faults } = await governed();
     const everybody = await recordsOf(page);

@@ -64,7 +64,7 @@ export function DuplicatesView() {
     setOpened(null);
     setAside(null);
     // The keyboard goes on where it was.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(opened ?? "")}"], button`)?.focus());
+    requestAnimationFrame(() => (list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(opened ?? "")}"]`) ?? list.current?.querySelector("button"))?.focus());
   };
   if (opened !== null && tabbed === "elsewhere") return <ElsewhereDetail key={opened} pair={opened} onClose={close} />;
   if (opened !== null) return <MatchDetailView key={opened} match={opened} onClose={close} />;
@@ -136,15 +136,17 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
   const styles = useStyles();
   const { say, count, act, desk, go, place } = usePane();
   const [asked, setAsked] = useState(false);
+  // Who says not now goes on where it was asked.
+  const [declined, setDeclined] = useState(false);
   const about = say(`${count(groups)} 组重复，共 ${count(records)} 条记录。`, `${plural(groups, "group")} of duplicates with ${plural(records, "record")}.`);
   if (!asked)
     return (
       <div className={styles.all}>
         <Body1>{about}</Body1>
-        <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
+        <Button appearance="primary" autoFocus={declined} onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp, ownValues) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp, ownValues), ({ gone, edits, change }) => ({ text: say(`已合并，去掉 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
+  return <MergePreview onClose={() => { setDeclined(true); setAsked(false); }} onMerge={async (stamp, ownValues) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp, ownValues), ({ gone, edits, change }) => ({ text: say(`已合并，去掉 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
 }
 
 const fewSamples = 5;
@@ -170,7 +172,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   const named = (labels: readonly Localized[]): string => labels.map(tell).join(say("、", ", "));
   const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} (${plural(many, "cell")})`)).join(say("、", ", "));
   return (
-    <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
+    <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onClose(); } }}>
       <ChangedMeanwhile since={since} />
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} ${verb(groups, "becomes one record", "become one record each")}: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”${review > doubtful ? `（共 ${count(review)} 组）` : ""}里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review"${review > doubtful ? ` (${count(review)} altogether)` : ""} and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}

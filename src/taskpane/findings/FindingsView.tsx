@@ -39,11 +39,12 @@ export function FindingsView() {
   // That which is open is there at once: the keyboard goes on in it.
   const drawn = Math.max(useInParts(value?.groups.length ?? 0, groupsAtOnce), opened + 1);
   const back = useRef<HTMLDivElement>(null);
-  // Coming back from a preview, the keyboard goes on in the list.
-  const previewed = useRef(false);
+  // Coming back from a preview, the keyboard goes on where it was asked for, or in the list where that is gone.
+  const previewed = useRef<FixScope | null>(null);
   useEffect(() => {
-    if (scope === null && previewed.current) back.current?.focus();
-    previewed.current = scope !== null;
+    const opener = previewed.current === null ? null : previewed.current.kind === "group" ? previewed.current.key : "safe";
+    if (scope === null && opener !== null) (back.current?.querySelector<HTMLElement>(`[data-previews="${CSS.escape(opener)}"]`) ?? back.current)?.focus();
+    previewed.current = scope;
   }, [scope]);
 
   // What is selected in the sheet comes up here too.
@@ -78,7 +79,7 @@ export function FindingsView() {
       {safe > 0 && filter !== "kept" && (
         <div className={styles.next}>
           <Body1>{say(`${count(safe)} 处可以自动修复`, `${plural(safe, "cell")} can be fixed safely`)}</Body1>
-          <Button appearance="primary" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
+          <Button appearance="primary" data-previews="safe" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
         </div>
       )}
       {filter !== "kept" && <BlankRows />}

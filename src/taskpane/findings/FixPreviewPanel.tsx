@@ -99,7 +99,7 @@ function Since({ since: { more, gone, other } }: { readonly since: NonNullable<F
     <MessageBar intent="warning" layout="multiline" role="status">
       <MessageBarBody>
         <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you were looking")}</MessageBarTitle>
-        {say(`${parts.join("，")}。下面是按现在的内容重新算的。`, `${parts.join(", ")}. What is shown below has been worked out again.`)}
+        {parts.length === 0 ? say("要改的值没有变，记录挪了位置。", "The values to change are the same, the records have moved. ") : say(`${parts.join("，")}。`, `${parts.join(", ")}. `)}{say("下面是按现在的内容重新算的。", "What is shown below has been worked out again.")}
       </MessageBarBody>
     </MessageBar>
   );

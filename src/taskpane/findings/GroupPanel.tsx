@@ -97,7 +97,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
         ? <KeepForm group={group.key} freely={group.freely} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => { setKeepingAll(false); goOn(); }} />
         : filter !== "kept" && group.count > 1 && (
           <div className={styles.actions}>
-            {group.fixable > 0 && <Button size="small" onClick={onFixAll}>{say(`预览并修复全部 ${count(group.fixable)} 处…`, `Preview and fix all ${count(group.fixable)}…`)}</Button>}
+            {group.fixable > 0 && <Button size="small" data-previews={group.key} onClick={onFixAll}>{say(`预览并修复全部 ${count(group.fixable)} 处…`, `Preview and fix all ${count(group.fixable)}…`)}</Button>}
             <Button size="small" appearance="subtle" onClick={() => setKeepingAll(true)}>{say("全部保留原样…", "Keep all as they are…")}</Button>
           </div>
         )}

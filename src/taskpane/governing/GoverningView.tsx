@@ -5,7 +5,7 @@ import { LostTable, isAboutLost } from "../shell/LostTable";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { plural } from "../shell/language";
-import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
+import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { useAsked, usePane, useTouched } from "../shell/paneContext";
 import { AlreadyGoverned } from "./AlreadyGoverned";
 import { OtherTables } from "./OtherTables";
@@ -70,10 +70,12 @@ function OneSheet({ start, onOther, choice, draft, onDrafted, onChoice, several,
   const proposal = value ?? last;
   const since = useSince(JSON.stringify([sheet, at, choice, answers]), value?.stamp ?? null, value === null ? [] : [
     [say("工作表", "sheet"), value.sheet],
+    [say("位置", "place"), value.address],
     [say("记录", "records"), count(value.records)],
     [say("对上的列", "matched columns"), count(value.columns.filter(({ field }) => field !== null).length)],
     [say("改写的单元格", "cells rewritten"), count(value.changes?.cells ?? 0)],
     [say("没有答案的问题", "open questions"), count(value.questions.length)],
+    ...value.columns.map(({ letter, header }): Told => [say(`${letter} 列的表头`, `header of ${letter}`), header]),
   ]);
   const choose = (name: string | null): void => { setAnswers({}); setAt(null); setSheet(name); };
   const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} onDrafted={(made) => { setAnswers({}); onDrafted(made); }} />;

@@ -40,6 +40,8 @@ export type OtherTable = { readonly sheet: string; readonly at: TablePlace; read
 /** What would become of one sheet. */
 export type TableProposal = {
   readonly sheet: string;
+  /** Where its records stand there. */
+  readonly address: string;
   /** As it would be pinned: with the options that were added, under a version of its own. */
   readonly template: { readonly title: Localized; readonly version: string };
   readonly table: string;
@@ -281,6 +283,7 @@ export function governingDesk({ session, options, command, place, templates, off
     const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
     return {
       sheet: table.layout.sheet,
+      address: areaAddress(table.layout.data),
       template: { title: table.template.title, version: table.template.version },
       table: def.id,
       score: match?.score ?? 1,

@@ -1,5 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Problem } from "../../pipeline/session";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
@@ -114,13 +114,14 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       <AccordionPanel>
         <div className={styles.edits}>
           {reason !== null && (command === "keep" || command === "import" || command === "option" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
-          <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part} />
-          {stands && command !== "reveal" && (
-            <div className={styles.buttons}>
-              <Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button>
-              {later > 0 && <Button size="small" onClick={() => void undoBackTo()}>{say(`连同后面 ${count(later)} 次一起撤销`, `Undo this and the ${count(later)} after it`)}</Button>}
-            </div>
-          )}
+          <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part}>
+            {stands && command !== "reveal" && (
+              <div className={styles.buttons}>
+                <Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button>
+                {later > 0 && <Button size="small" onClick={() => void undoBackTo()}>{say(`连同后面 ${count(later)} 次一起撤销`, `Undo this and the ${count(later)} after it`)}</Button>}
+              </div>
+            )}
+          </Detail>
         </div>
       </AccordionPanel>
     </AccordionItem>
@@ -132,7 +133,8 @@ type MergedPart = ChangeDetail["merged"][number];
 /** `onUndo`: of a merge, takes back the group of this record; `onApart`: and remembers that its records are not the same. */
 type GroupActions = { readonly onUndo: (record: string, what: string) => void; readonly onApart: (group: MergedPart) => void };
 
-function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo, onApart }: GroupActions & { readonly entry: HistoryEntry }) {
+/** `children`: what can be done with it, after what is to be known for that and before the lines, which may be many to walk through. */
+function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo, onApart, children }: GroupActions & { readonly entry: HistoryEntry; readonly children: ReactNode }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
   const { value, problems, again } = useAsked(`edits ${id} ${pages}`, async (desk) => {
@@ -151,12 +153,13 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUnd
   const detail = value ?? last;
   const since = useSince(id, !stands || value === null ? null : JSON.stringify(value.lines.map(({ now }) => now)) + String(value.changedSince), value === null ? [] : [[say("后来又改过、撤销时不动的", "changed since, which undoing leaves"), count(value.changedSince)]]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
-  if (edits + inserted + removed === 0) return <Caption1>{say("这一次没有改记录的值，只动了表的结构、格式，或者记下一个决定。", "No record's value was changed; only structure, formats, or a decision.")}</Caption1>;
+  if (edits + inserted + removed === 0) return <><Caption1>{say("这一次没有改记录的值，只动了表的结构、格式，或者记下一个决定。", "No record's value was changed; only structure, formats, or a decision.")}</Caption1>{children}</>;
   if (detail === null) return null;
   return (
     <>
       <ChangedMeanwhile since={since} />
       {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`有 ${count(detail.changedSince)} 处后来又改过，或者记录已不在，撤销时会保留现在的内容。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
+      {children}
       <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
       {detail.groups === 0 ? <Records title={say("删除", "Deleted")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} onApart={onApart} />}
       {detail.lines.map((line, index) => <Edit key={index} line={line} />)}

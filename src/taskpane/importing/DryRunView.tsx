@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   after: { fontWeight: tokens.fontWeightSemibold },
   people: { display: "flex", flexDirection: "column", maxHeight: "240px", overflowY: "auto" },
   fates: { flexWrap: "wrap" },
+  spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
 });
 
@@ -47,7 +48,7 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
     [say("改的单元格", "cells that change"), count(value.edits)],
   ]);
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("再算一次", "Try again")}</Button>} />;
-  if (run === null) return <Text>{say("正在试算", "Working out the dry run")}</Text>;
+  if (run === null) return <Text role="status">{say("正在试算", "Working out the dry run")}</Text>;
   const { counts, leftOut, edits } = run;
   const open = opened ?? (counts.alike > 0 ? "alike" : "none");
   const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
@@ -77,6 +78,7 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
       <ChangedMeanwhile since={since} />
       <section>
         <Subtitle2 as="h2" className={styles.title}>{say("试算结果", "Dry run")}</Subtitle2>
+        <Spoken>{say("试算结果：", "Dry run: ") + kinds.filter(([kind]) => counts[kind] > 0).map(([kind, name]) => `${name} ${say(`${count(counts[kind])} 行`, plural(counts[kind], "row"))}`).join(say("，", ", "))}</Spoken>
         <div className={styles.rows}>
           {kinds.map(([kind, name, hint]) => (
             <div key={kind}>
@@ -132,6 +134,15 @@ function UnknownPeople({ of: { field, label, texts } }: { readonly of: DryRun["u
       <div><Button size="small" disabled={chosen.length === 0} onClick={() => void add()}>{say(`把 ${count(chosen.length)} 人加到人员名单`, `Add ${plural(chosen.length, "person", "people")} to the list`)}</Button></div>
     </div>
   );
+}
+
+/** What a screen reader says of the outcome once it is there. */
+function Spoken({ children }: { readonly children: string }) {
+  const styles = useStyles();
+  const [text, setText] = useState("");
+  // It hears only what changes in a region that stands there already.
+  useEffect(() => setText(children), [children]);
+  return <div role="status" className={styles.spoken}>{text}</div>;
 }
 
 function Rows({ setting, kind, total, onChoice }: { readonly setting: ImportSetting; readonly kind: OutcomeKind; readonly total: number; readonly onChoice: (choice: ImportChoice) => void }) {

@@ -30,10 +30,12 @@ const usual: ImportChoice = { mode: "update", faulty: "reject", duplicates: "ski
 
 /** Source, columns, dry run: three steps on one page. */
 export function ImportingView() {
-  const { place } = usePane();
-  // What another view has brought is here already.
-  const [brought, setBrought] = useState(place.about === "brought" ? 1 : 0);
-  return brought === 0 ? <Bring onBrought={() => setBrought(1)} /> : <Setting key={brought} onAnother={() => setBrought(0)} />;
+  const { desk } = usePane();
+  // What was brought before, here or by another view, is here until it is written or another source is wanted.
+  const held = useAsked("brought", (asked) => asked.importing.brought());
+  const [brought, setBrought] = useState<boolean | null>(null);
+  if (brought === null && held.value === null && held.problems.length === 0) return null;
+  return (brought ?? held.value) === true ? <Setting onAnother={() => { setBrought(false); void desk.importing.forget(); }} /> : <Bring onBrought={() => setBrought(true)} />;
 }
 
 function Bring({ onBrought }: { readonly onBrought: () => void }) {
@@ -137,7 +139,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
         ? <Body1>{say("先回答上面的问题，再试算。", "Answer the question above for the dry run.")}</Body1>
         : matched.length === 0
           ? <Body1>{say("还没有列对上字段。在上面为每一列选一个字段。", "No column is matched yet. Choose a field for each column above.")}</Body1>
-          : <DryRunView setting={{ sheet, answers: now, choice }} onChoice={setChoice} onDone={() => go({ view: "start" })} />}
+          : <DryRunView setting={{ sheet, answers: now, choice }} onChoice={setChoice} onDone={() => { void desk.importing.forget(); go({ view: "start" }); }} />}
     </div>
   );
 }

@@ -69,7 +69,7 @@ const page = 100;
 
 /** Bringing records from another file or from what was copied. The file stays in the worker; nothing is written before the dry run was seen. */
 export function importingDesk({ session, records, once, command, place, tables, choose }: DeskContext) {
-  let file: { readonly number: number; readonly file: File } | null = null;
+  let file: { readonly number: number; readonly file: File; /** How the last dry run brings it. */ readonly choice?: ImportChoice } | null = null;
   /** By the headers of a source: what a person said of its columns. */
   const remembered = new Map<string, Answers>();
 
@@ -122,6 +122,8 @@ export function importingDesk({ session, records, once, command, place, tables, 
       return ok(undefined);
     },
     async forget(): Promise<void> { file = null; },
+    /** Whether something was brought that is neither written nor forgotten. */
+    async brought(): Promise<Result<boolean>> { return ok(file !== null); },
     /** The columns of what was brought against the fields of the table. `kept`: what was said of a source with these headers before; it holds where it still fits and nothing is said now. */
     async source(sheet: string | null, answers: Answers | null, kept: Answers | null = null): Promise<Result<SourceView>> {
       const first = await open({ sheet, answers: answers ?? {} });
@@ -145,7 +147,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
         questions: await asked(session, source.questions, source.open, source.blocking, holds),
         blocked: source.blocking.length > 0,
         profile: profile?.title ?? null,
-        choice: profile === null ? null : profileChoice(profile),
+        choice: file?.choice ?? (profile === null ? null : profileChoice(profile)),
         answers: holds,
         fingerprint: mark,
       });
@@ -175,6 +177,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
     },
     /** What bringing it would do. */
     async dryRun(setting: ImportSetting): Promise<Result<DryRun>> {
+      if (file !== null) file = { ...file, choice: setting.choice };
       const done = await planned(setting);
       if (!done.ok) return done;
       const { table, source, plan } = done.value;

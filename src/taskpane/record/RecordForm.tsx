@@ -37,15 +37,25 @@ const longForm = 40;
 
 const newRecord: Omit<OpenRecord, "closed" | "layout"> = { masked: [], maskedFrom: null, record: "", row: 0, name: "", seen: {}, texts: {} };
 
-export function RecordForm({ form, record, sought, onOpen }: { readonly form: FormDef; readonly record: string | null; /** The field that the person comes for. */ readonly sought: string | null; readonly onOpen: (record: string) => void }) {
+type RecordFormProps = {
+  readonly form: FormDef;
+  readonly record: string | null;
+  /** The field that the person comes for. */
+  readonly sought: string | null;
+  /** Each other number from 1 on: the person wants to type, from the first field on. */
+  readonly typing: number;
+  readonly onOpen: (record: string) => void;
+};
+
+export function RecordForm({ form, record, sought, typing, onOpen }: RecordFormProps) {
   const { say } = usePane();
   const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed, layout: form.layout } } : desk.record.open({ record })));
   if (opened.problems.length > 0) return <Problems problems={opened.problems} again={opened.again} />;
   if (opened.value === null) return opened.waiting ? <Text>{say("正在打开", "Opening")}</Text> : <Body1>{say(`记录 ${record} 已经不在表里。`, `The record ${record} is no longer in the table.`)}</Body1>;
-  return <Filled form={form} record={record} sought={sought} open={opened.value} onOpen={onOpen} />;
+  return <Filled form={form} record={record} sought={sought} typing={typing} open={opened.value} onOpen={onOpen} />;
 }
 
-function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly sought: string | null; readonly open: OpenRecord; readonly onOpen: (record: string) => void }) {
+function Filled({ form, record, sought, typing, open, onOpen }: RecordFormProps & { readonly open: OpenRecord }) {
   const styles = useStyles();
   const { say, tell, count, act, desk, moment } = usePane();
   const [draft, putDraft, since] = useDraft(form.workbook, `${form.table} ${record ?? "new"} ${open.name}`);
@@ -79,6 +89,8 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
   }, [seeking]);
 
   const valueOf = (field: string): string => draft.texts[field] ?? latest.fills[field] ?? open.texts[field] ?? "";
+  useEffect(() => { if (typing > 0) box.current?.querySelector<HTMLElement>("[data-field] :is(input, select, textarea)")?.focus(); }, [typing]);
+
   // What a person or a colleague put there stays to be seen, asked for or not.
   const asked = form.fields.filter(({ id, deprecated }) => valueOf(id) !== "" || (!deprecated && !latest.hidden.includes(id)));
   const fits = ({ label }: FormField): boolean => tell(label).toLowerCase().includes(looked.trim().toLowerCase());

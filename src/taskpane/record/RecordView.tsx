@@ -24,6 +24,8 @@ export function RecordView() {
   const { say, place, selected, desk } = usePane();
   const [record, setRecord] = useState<string | "new" | null>(place.about ?? null);
   const [text, setText] = useState("");
+  /** How often a new record was asked for: each time the keyboard goes on in its form. */
+  const [asksNew, setNew] = useState(0);
   const keys = useRef<((key: string) => void) | null>(null);
   const form = useAsked("form", (desk) => desk.record.form());
   const row = selected?.row ?? null;
@@ -48,14 +50,14 @@ export function RecordView() {
           if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); }
           else if (text.trim() !== "" && walks.has(event.key) && !event.nativeEvent.isComposing) { event.preventDefault(); keys.current?.(event.key); }
         }} />
-        <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新增", "New")}</Button>
+        <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); setNew((before) => before + 1); }}>{say("新增", "New")}</Button>
       </div>
       {text.trim() === "" && <TypedRepeats />}
       {text.trim() !== "" ? <Hits text={text} keys={keys} onOpen={openFound} /> : shown === null ? (
         <div className={styles.none}>
           <Body1>{say("在表里选一行，它的表单就出现在这里；也可以在上面查找，或者新建一条记录。", "Select a row in the sheet and its form shows here. Or find a record above, or make a new one.")}</Body1>
         </div>
-      ) : <RecordForm key={shown} form={form.value} record={shown === "new" ? null : shown} sought={shown === place.about ? (place.field ?? null) : null} onOpen={setRecord} />}
+      ) : <RecordForm key={shown} form={form.value} record={shown === "new" ? null : shown} sought={shown === place.about ? (place.field ?? null) : null} typing={shown === "new" ? asksNew : 0} onOpen={setRecord} />}
     </div>
   );
 }

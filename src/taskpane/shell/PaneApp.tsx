@@ -69,6 +69,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
   const [version, setVersion] = useState(0);
   const [others, setOthers] = useState(0);
+  const [acts, setActs] = useState(0);
   const [touched, setTouched] = useState(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [selected, setSelected] = useState<Pane["selected"]>(null);
@@ -159,6 +160,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
         else setProblems(result.problems);
         return null;
       }
+      setActs((before) => before + 1);
       const next = said?.(result.value) ?? null;
       if (next !== null) setDone(next);
       return result.value;
@@ -193,7 +195,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const undo = (change: string | null): void => (change === null || sheetSteps !== undefined ? step(false) : undoChange(change, false));
   const redo = (by: string | null): void => (by === null ? step(true) : undoChange(by, true));
 
-  const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, others, touched, selected, busy, act };
+  const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, others, acts, touched, selected, busy, act };
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
   const { Component } = view.late;
   return (

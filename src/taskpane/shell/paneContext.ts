@@ -32,6 +32,8 @@ export type Pane = Words & {
   readonly version: number;
   /** Counts up whenever somebody else than the pane, the person at the sheet included, has changed something. */
   readonly others: number;
+  /** Counts up whenever the pane has done something for its person. */
+  readonly acts: number;
   /** Counts up when somebody has worked in a workbook without a governed table, once they pause. */
   readonly touched: number;
   readonly selected: Extract<DeskEvent, { readonly kind: "selected" }> | null;

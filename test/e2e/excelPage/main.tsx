@@ -2,7 +2,7 @@
 import { openXlsx } from "../../../src/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import { startPane } from "../../../src/taskpane/main.start";
-import type { CellValue, HostWrite } from "../../../src/workbook/host";
+import type { Area, CellValue, HostWrite } from "../../../src/workbook/host";
 import { Emulator } from "../../excel-host/emulator";
 import { profiles } from "../../excel-host/profiles";
 
@@ -12,6 +12,10 @@ type ExcelPage = Window & { readonly _richApiNativeBridge: Bridge; secondClient?
 /** What a test does in the workbook as the person at it, and what it reads. */
 export type ExcelHand = {
   readonly apply: (actor: "user" | "coauthor", writes: readonly HostWrite[]) => Promise<boolean>;
+  /** Gives a sheet another name; no host tells of it. */
+  readonly rename: (sheet: string, name: string) => void;
+  /** Cuts an area out with what is a table in it and pastes it so many rows and columns on. */
+  readonly move: (sheet: string, area: Area, rows: number, columns: number) => void;
   readonly value: (sheet: string, row: number, column: number) => CellValue;
   readonly sheets: () => readonly string[];
   readonly tables: () => readonly { readonly name: string; readonly sheet: string; readonly row: number; readonly rows: number; readonly columns: readonly string[] }[];
@@ -33,10 +37,27 @@ async function start(): Promise<void> {
   const wanted = new URLSearchParams(location.search).get("profile");
   const emulator = new Emulator(opened.value, profiles.find(({ name }) => name === wanted) ?? profiles[0]!);
   const save = () => saveXlsx(opened.value);
+  const sheetNamed = (name: string) => opened.value.sheets.find((sheet) => sheet.name === name)!;
   page.secondClient = () => ({ emulator: emulator.beside(), bytes: save });
   page.excel = {
     apply: async (actor, writes) => (await emulator.as(actor).apply(writes)).ok,
-    value: (sheet, row, column) => opened.value.sheets.find(({ name }) => name === sheet)!.cells.read({ row, column, rows: 1, columns: 1 })[0]![0]!,
+    rename: (name, to) => {
+      const sheet = sheetNamed(name);
+      if (opened.value.activeSheet === name) opened.value.activeSheet = to;
+      sheet.name = to;
+      opened.value.sheetsChanged = true;
+    },
+    move: (name, area, rows, columns) => {
+      const sheet = sheetNamed(name);
+      const to = { ...area, row: area.row + rows, column: area.column + columns };
+      const values = sheet.cells.read(area);
+      for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) sheet.cells.setContent(area.row + r, area.column + c, null, null);
+      values.forEach((line, r) => line.forEach((value, c) => sheet.cells.setContent(to.row + r, to.column + c, value, null)));
+      for (const table of sheet.tables) table.area = { ...table.area, row: table.area.row + rows, column: table.area.column + columns };
+      for (const changed of [area, to]) emulator.book.changed(sheet, changed, "RangeEdited", false, false);
+      void emulator.as("user").apply([]);
+    },
+    value: (sheet, row, column) => sheetNamed(sheet).cells.read({ row, column, rows: 1, columns: 1 })[0]![0]!,
     sheets: () => opened.value.sheets.map(({ name }) => name),
     tables: () => opened.value.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ name: table.name, sheet: sheet.name, row: table.area.row, rows: table.area.rows, columns: table.columns.map((column) => column.name) }))),
     selected: () => emulator.book.selection,
