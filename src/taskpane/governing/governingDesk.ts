@@ -267,7 +267,12 @@ export function governingDesk({ session, options, command, place, templates, off
     const { area, rows } = match.candidate;
     const [end, usedEnd] = [area.column + area.columns, used.column + used.columns];
     const columns = (from: number, to: number): readonly (readonly [string, string])[] => (from < to ? [[columnLetter(from), columnLetter(to - 1)]] : []);
-    return { rows: rows.filter(({ kind }) => kind === "other").map(({ from, count }) => [from + 1, from + count]), columns: [...columns(used.column, area.column), ...columns(end, usedEnd)], tables: await othersOf(beside) };
+    // What another table holds is told as that table, once.
+    const tables = await othersOf(beside);
+    const told = beside.map(({ candidate: { area: of } }) => of).filter(({ row, column }) => tables.some(({ at }) => at.row === row && at.column === column));
+    const others = rows.filter(({ kind, from, count }) => kind === "other" && !told.some((of) => from >= of.row && from + count <= of.row + of.rows));
+    const aside = ([[used.column, area.column], [end, usedEnd]] as const).filter(([from, to]) => !told.some((of) => from >= of.column && to <= of.column + of.columns));
+    return { rows: others.map(({ from, count }) => [from + 1, from + count]), columns: aside.flatMap(([from, to]) => columns(from, to)), tables };
   }
 
   async function proposalOf(proposal: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
