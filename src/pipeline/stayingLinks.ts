@@ -5,8 +5,8 @@ import { followedTarget } from "../workbook/links";
 import type { OpenTable } from "./locate";
 import type { Session } from "./session";
 
-/** Linked cells whose text changes while their link leads where it did, since it never said what they said. `cells`: the first of them, and where their links lead. */
-export type StayingLinks = { readonly count: number; readonly cells: readonly { readonly address: string; readonly target: string }[] };
+/** Linked cells whose text changes while their link leads where it did, since it never said what they said. `cells`: the first of them, and where their links lead. `unread`: cells that change and whose links the host does not look at, for there are too many. */
+export type StayingLinks = { readonly count: number; readonly unread: number; readonly cells: readonly { readonly address: string; readonly target: string }[] };
 
 /** `row` counts from 1, as in a record table. */
 type ChangedCell = { readonly row: number; readonly field: string | null; readonly before: CellValue; readonly after: CellValue };
@@ -22,17 +22,19 @@ export async function stayingLinks({ host }: Pick<Session, "host">, { layout: { 
     const cells = byColumn.get(column) ?? new Map<number, ChangedCell>();
     byColumn.set(column, cells.set(edit.row - 1, edit));
   }
+  let unread = 0;
   const staying: { readonly row: number; readonly column: number; readonly target: string }[] = [];
   for (const [column, cells] of byColumn) {
     let [top, bottom] = [Infinity, -1];
     for (const row of cells.keys()) [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
     const links = await host.readLinks(sheet, { row: top, column, rows: bottom - top + 1, columns: 1 });
     if (!links.ok) return links;
-    for (const { row, target } of links.value) {
+    if (links.value === null) unread += cells.size;
+    for (const { row, target } of links.value ?? []) {
       const edit = cells.get(row);
       if (edit !== undefined && followedTarget(target, edit.before, edit.after) === target) staying.push({ row, column, target });
     }
   }
   staying.sort((a, b) => a.row - b.row || a.column - b.column);
-  return ok({ count: staying.length, cells: staying.slice(0, mostNamed).map(({ row, column, target }) => ({ address: cellAddress(row, column), target })) });
+  return ok({ count: staying.length, unread, cells: staying.slice(0, mostNamed).map(({ row, column, target }) => ({ address: cellAddress(row, column), target })) });
 }

@@ -202,8 +202,8 @@ export interface WorkbookHost {
   readCells(sheet: string, area: Area, also?: { readonly formulas?: boolean; readonly numberFormats?: boolean }): Promise<Result<CellBlock>>;
   /** The same values as `readCells`, by columns: for a host to which that costs less. Absent: read the cells. Problems as there. */
   readColumns?(sheet: string, area: Area): Promise<Result<ColumnBlock>>;
-  /** The links of the cells of an area. Problems as those of `readCells`. */
-  readLinks(sheet: string, area: Area): Promise<Result<readonly CellLink[]>>;
+  /** The links of the cells of an area; null where the host does not look at those of so many cells. Problems as those of `readCells`. */
+  readLinks(sheet: string, area: Area): Promise<Result<readonly CellLink[] | null>>;
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/sharedWorkbook` (files: Excel does

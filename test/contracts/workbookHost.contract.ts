@@ -152,7 +152,7 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
     it("that say what their cell says follow it; others stay; undoing puts all of them back", async () => {
       const workbook = linkedWorkbook();
       const { host, model } = await make(workbook);
-      const links = async (): Promise<string[]> => must(await host.readLinks("联系", at(0, 0, 5, 2))).map(({ row, column, target }) => `${cellAddress(row, column)} ${target}`).sort();
+      const links = async (): Promise<string[]> => must(await host.readLinks("联系", at(0, 0, 5, 2)))!.map(({ row, column, target }) => `${cellAddress(row, column)} ${target}`).sort();
       const before = await links();
       expect(before).toEqual(["A1 mailto:a@example.com?subject=x", "A2 mailto:b@example.com", "A3 https://example.com/about", "A4 tel:+8613800138000", "B1 #联系!A4"]);
       const ops = await done(host, { verb: "writeCells", sheet: "联系", blocks: [{ row: 0, column: 0, values: [["new@example.com", "甲"], [null, null], ["示例公司", null], ["139 0013 9000", null]] }] });

@@ -7,7 +7,9 @@ test("a preview tells the links that stay where they lead, and only of cells tha
   const host = fileHost(linkedWorkbook(), { name: "x.xlsx", format: "xlsx" });
   const table = { layout: { sheet: "联系" }, binding: { columns: { contact: 0 } } } as unknown as Parameters<typeof stayingLinks>[1];
   const told = await stayingLinks({ host }, table, [{ row: 1, field: "contact", before: "a@example.com", after: "new@example.com" }, { row: 3, field: "contact", before: "Example Ltd", after: "示例公司" }]);
-  expect(must(told)).toEqual({ count: 1, cells: [{ address: "A3", target: "https://example.com/about" }] });
+  expect(must(told)).toEqual({ count: 1, unread: 0, cells: [{ address: "A3", target: "https://example.com/about" }] });
+  const rare: typeof host = { ...host, readLinks: () => Promise.resolve({ ok: true, value: null }) };
+  expect(must(await stayingLinks({ host: rare }, table, [{ row: 3, field: "contact", before: "Example Ltd", after: "示例公司" }]))).toEqual({ count: 0, unread: 1, cells: [] });
 });
 
 test.each([

@@ -65,10 +65,9 @@ export function excelHost(api: OfficeApi): ExcelHost {
     readLinks: (name, area) =>
       run(async (session) => {
         checkInGrid(name, area);
-        checkCellCount(name, area);
         const sheet = await session.read(() => session.context.workbook.worksheets.getItemOrNullObject(name).load("id"));
         if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
-        return readLinks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area);
+        return readLinks(session, sheet, area);
       }),
     watch: (listener) => watchChanges(run, ownWrites, listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),

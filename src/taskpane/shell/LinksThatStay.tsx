@@ -4,15 +4,19 @@ import { plural, verb } from "./language";
 import { usePane } from "./paneContext";
 
 /** Before cells change: which links do not follow their text. */
-export function LinksThatStay({ links: { count: many, cells } }: { readonly links: StayingLinks }) {
+export function LinksThatStay({ links: { count: many, unread, cells } }: { readonly links: StayingLinks }) {
   const { say, count } = usePane();
-  if (many === 0) return null;
+  if (many === 0 && unread === 0) return null;
   const named = cells.map(({ address, target }) => `${address} → ${target}`);
   return (
     <Caption1 block style={{ overflowWrap: "anywhere" }}>
-      {say(
+      {many > 0 && say(
         `${count(many)} 个要改的单元格带链接，链接和文字无关，不跟着改：${named.join("、")}${many > cells.length ? " 等" : ""}。链到自己文字的（邮箱、电话、网址）会一起改。`,
         `${plural(many, "cell")} that ${verb(many, "changes", "change")} ${verb(many, "has a link", "have links")} to something else than the text, which ${verb(many, "stays", "stay")}: ${named.join(", ")}${many > cells.length ? " …" : ""}. Links to what the cell says (e-mail, phone, web address) follow it.`,
+      )}
+      {unread > 0 && say(
+        `要改的 ${count(unread)} 个单元格太多，没有逐个查看链接：和文字一致的链接会跟着改，其他链接不动。`,
+        `The links of ${plural(unread, "cell")} that ${verb(unread, "changes", "change")} were not looked at, for there are too many: links to what the cell says follow it, others stay.`,
       )}
     </Caption1>
   );

@@ -57,22 +57,20 @@ export async function restoreLinks(batch: Batch, sheet: SheetFacts, image: Json)
   return [back];
 }
 
-/** The links of an area, cell by cell. */
-export async function readLinks(session: Session, sheet: () => Excel.Worksheet, area: Area): Promise<CellLink[]> {
+/** Excel has no list of a sheet's links: it is asked for those of each cell, so of this many at most. Chosen by us. */
+const mostCells = 20_000;
+
+/** The links of an area, cell by cell; null = of so many cells they are not looked at. */
+export async function readLinks(session: Session, sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Promise<CellLink[] | null> {
+  if (rows * columns > mostCells) return null;
+  const found = await session.read(() => sheet.getRangeByIndexes(row, column, rows, columns).getCellProperties({ hyperlink: true }));
   const links: CellLink[] = [];
-  const rows = Math.max(1, Math.floor(cellsOfReading / area.columns));
-  for (let start = 0; start < area.rows; start += rows) {
-    const part = { ...area, row: area.row + start, rows: Math.min(rows, area.rows - start) };
-    const found = await session.read(() => sheet().getRangeByIndexes(part.row, part.column, part.rows, part.columns).getCellProperties({ hyperlink: true }));
-    for (let r = 0; r < part.rows; r++) for (let c = 0; c < part.columns; c++) {
-      const link = hyperlinkOf(found, r, c);
-      if (link !== null) links.push({ row: part.row + r, column: part.column + c, target: link.address ?? `#${link.documentReference ?? ""}` });
-    }
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) {
+    const link = hyperlinkOf(found, r, c);
+    if (link !== null) links.push({ row: row + r, column: column + c, target: link.address ?? `#${link.documentReference ?? ""}` });
   }
   return links;
 }
-
-const cellsOfReading = 20_000;
 
 function setLink(range: Excel.Range, link: Excel.RangeHyperlink | null): void {
   if (link === null) range.clear("Hyperlinks");
