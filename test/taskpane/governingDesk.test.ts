@@ -165,7 +165,17 @@ describe("two tables on one sheet", () => {
 });
 
 describe("a sheet of one column", () => {
-  it("gets no template drafted: every list would fit it", async () => {
+  it("gets a template drafted where it names companies or people, with and without a header, and becomes a table", async () => {
+    for (const list of [[["上海明达信息有限公司"], ["北京云帆科技有限公司"], ["广州远景贸易有限公司"]], [["姓名"], ["张三"], ["李四"], ["王五"]]]) {
+      const { desk } = openDesk({ 名单: list });
+      const drafted = must(await desk.governing.draft(null));
+      await desk.governing.offer([drafted.text]);
+      must(await desk.governing.apply({}, null, { template: drafted.hash, table: null }));
+      expect(must(await desk.start.overview()).governed).toMatchObject({ records: 3 });
+    }
+  });
+
+  it("gets no template drafted where it holds texts: every letter would fit it", async () => {
     const { desk } = openDesk({ 信: [["尊敬的客户："], ["您好，请查收附件。"], ["此致"], ["李明"]] });
     expect(await desk.governing.draft(null)).toMatchObject({ ok: false, problems: [{ code: "draft/oneColumn" }] });
   });

@@ -161,9 +161,9 @@ export function governingDesk({ session, options, command, place, templates, off
       const inferred = await infer(session, sheet);
       if (!inferred.ok) return inferred;
       const { text, fields, rules, dropped, invariants } = inferred.value;
-      // Any list and any letter would fit it.
-      if (fields < 2) return fail(oneColumn);
       const read = loadTemplate(session.tools.encodeUtf8(text), session.tools);
+      // Any letter would fit a column of texts; one of names, numbers or addresses that tell records apart is a list.
+      if (read.ok && fields < 2 && read.value.tables[0]!.dedupe.length === 0) return fail(oneColumn);
       return read.ok ? ok({ hash: read.value.hash, text: read.value.source, title: read.value.title, fields, rules, findsDuplicates: read.value.tables[0]!.dedupe.length > 0, dropped: dropped.length, invariants }) : read;
     },
     /** The templates that the person has opened, by their texts, in place of those offered before; one that this version of the product refuses is left out. */
