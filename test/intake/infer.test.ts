@@ -44,6 +44,7 @@ describe("a template inferred from a sheet", () => {
     const doctors = await of("First Name,Last Name,NPI\nAnn,Miller,1234567893\nBob,Lee,1987654321\nCleo,Day,1122334455");
     expect(doctors.fields.map(({ type }) => type)).toEqual(["personName", "personName", "text"]);
     expect(doctors.display?.text).toBe('[First_Name]&" "&[Last_Name]');
+    expect((await of("上海明达信息有限公司,13812345678\n北京云帆科技有限公司,13912345678\n广州远景贸易有限公司,13712345678")).fields.map(({ label }) => label["zh-CN"])).toEqual(["公司名称", "手机号"]);
     expect((await of("姓,名,电话\n王,芳,13812345678\n李,强,13912345678")).display?.text).toBe("[姓]&[名]");
   });
 

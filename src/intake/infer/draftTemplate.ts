@@ -143,7 +143,6 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const own = plain(header).slice(0, 100).trim();
     const title = own || letterName(column.index.column);
     const id = free(ids, identifier(own, `column_${letter}`), "_");
-    const label = free(labels, title, " ");
     const values = column.index.distinct.map(({ value }) => value);
     const read = column.profile.type.type;
     const guessed = read === "integer" && namesThings(title, values, column.index.filled) ? "text" : read === "enum" || read === "text" ? (figuresType(values) ?? read) : read;
@@ -153,8 +152,11 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     // What a plain number would not keep, and a text not add up.
     const written = ["text", "enum", "integer", "number"].includes(told) ? writtenCurrency(title, values) : null;
     const type = written === null ? told : "money";
+    // A column without a header is called what its values are, where they say so.
+    const named = own === "" && !["text", "enum", "integer", "number"].includes(type) ? fieldTypeOf(type)!.label : null;
+    const label = free(labels, named?.["zh-CN"] ?? title, " ");
     const options = type === "enum" && !isRemark(title) ? optionsOf(column) : null;
-    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, written === null ? column : { ...column, currency: written }, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
+    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, written === null ? column : { ...column, currency: written }, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: named === null ? `Column ${letter}` : `${named.en}${label.slice(named["zh-CN"].length)}` } } : {}) } };
   });
 }
 
