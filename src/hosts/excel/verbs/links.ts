@@ -3,14 +3,17 @@ import type { Area, HostWrite, Json } from "../../../workbook/host";
 import type { Batch } from "../batch";
 import type { Session } from "../session";
 import type { SheetFacts } from "../survey";
-import type { FollowingLink, Piece } from "./pieces";
+import { type FollowingLink, type Piece, cellsOfPiece, inRequests } from "./pieces";
 
 type Link = { readonly row: number; readonly column: number; readonly link: Excel.RangeHyperlink | null };
 
 /** Looks at the links of those cells that could be linked to what they say and will say something else. */
 export async function lookAtLinks(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): Promise<void> {
   const asked = pieces.filter(({ values, before }) => values.some((line, r) => line.some((value, c) => value !== before.values[r]![c] && couldBeLinked(before.values[r]![c]!))));
-  if (asked.length === 0) return;
+  for (const some of inRequests(asked, ({ area }) => area.rows * area.columns + 20, cellsOfPiece * 2)) await lookAtThese(batch, sheet, some);
+}
+
+async function lookAtThese(batch: Batch, sheet: SheetFacts, asked: readonly Piece[]): Promise<void> {
   const found = await batch.session.read(() => asked.map(({ area }) => batch.range(sheet, area).getCellProperties({ hyperlink: true })));
   asked.forEach((piece, i) => {
     const links = piece.values.flatMap((line, r) => line.flatMap((value, c): FollowingLink[] => {
