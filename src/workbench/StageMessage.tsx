@@ -14,7 +14,7 @@ export type Message = { readonly problems: readonly Problem[] } | { readonly uns
 export type Instead = { readonly name: string; readonly open: (wanted: () => boolean) => Promise<void> };
 
 /** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
-export function StageMessage({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard }: {
+export function StageMessage({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard, onGiveUp }: {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
@@ -23,6 +23,8 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
   readonly onRestore: (left: Snapshot) => void;
   readonly onReload: () => void;
   readonly onDiscard: (left: Snapshot) => void;
+  /** Waits no more for a file to come back. Null where what was not saved would be lost with it. */
+  readonly onGiveUp: (() => void) | null;
 }) {
   /** The copy that is to be thrown away for good, once that is said again. */
   const [given, setGiven] = useState<string | null>(null);
@@ -66,6 +68,7 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
           {say("打开的文件和没保存的修改会照原样回来，大的文件要几秒钟。", "The open file and its unsaved changes come back as they were; a large file takes a few seconds.")}
           {message.broke.total !== undefined && <Restoring words={{ say, count }} done={message.broke.done ?? 0} total={message.broke.total} />}
         </MessageBarBody>
+        {onGiveUp !== null && <MessageBarActions><Button onClick={onGiveUp}>{say("不等了", "Stop waiting")}</Button></MessageBarActions>}
       </MessageBar>
     );
   if ("broke" in message && message.broke.restored)

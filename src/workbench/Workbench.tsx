@@ -84,6 +84,8 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     setLoading(null);
     if (broke.restored === true) setBreaks((before) => before + 1);
   }), [file]);
+  /** What is said of a worker that broke off stands until the file is back: that the grid gets no answer meanwhile says nothing more. */
+  const refused = (problems: readonly Problem[]): void => setMessage((before) => (before !== null && "broke" in before && before.broke.restored !== true ? before : problems.length === 0 ? null : { problems }));
   const cover = useRef<HTMLDivElement>(null);
   const endEdit = useRef<(() => Promise<void>) | null>(null);
   const { opening, begin, end } = useOpening({ hold: file.hold, endEdit, cover });
@@ -159,10 +161,10 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
           <WorkbenchBar words={words} name={name.current} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message ?? (left === null ? null : { left })} onClose={() => { if (message === null) putAside(); else setMessage(null); }} onSaveFirst={(next) => void instead(next, save)} onOpenAnyway={(next) => void instead(next)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => void snapshots.remove(snapshot.id).then(() => over(snapshot))} />
+          <StageMessage words={words} message={message ?? (left === null ? null : { left })} onClose={() => { if (message === null) putAside(); else setMessage(null); }} onSaveFirst={(next) => void instead(next, save)} onOpenAnyway={(next) => void instead(next)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onGiveUp={toldNotKept.current ? null : file.giveUp} onDiscard={(snapshot) => void snapshots.remove(snapshot.id).then(() => over(snapshot))} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
-              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
+              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={refused} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
             </Suspense>
           </main>
         </div>

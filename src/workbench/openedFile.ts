@@ -16,6 +16,8 @@ export type OpenedFile = {
   readonly stageEvents: (listener: (event: StageEvent) => void) => () => void;
   /** The worker broke off: told at once, and again when another one has the file, or has not. */
   readonly breaks: (listener: (event: WorkerBreak) => void) => () => void;
+  /** Nobody waits for the file to come back: it cannot be used any more. What was not saved is where the next page finds it. */
+  giveUp(): void;
   name(): string;
   /** The one that is open stays as it is where this is refused, or is no longer `wanted` when it has been read: then it gives false. */
   open(name: string, bytes: Uint8Array, who: Person, wanted?: () => boolean): Promise<Result<boolean>>;
@@ -66,6 +68,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   events.listen(({ kind }) => { if (kind === "changed") touch(true); });
   stageEvents.listen(({ kind }) => { if (kind !== "select") touch(true); });
 
+  let giveUp = (): void => undefined;
   let current: Running | null = null;
   /** Settles when there is a worker with the file in it. */
   let ready: Promise<Running | null>;
@@ -77,8 +80,18 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     const { port1, port2 } = new MessageChannel();
     keeper.postMessage(null, [port1]);
     const died = deathOf(running);
-    await Promise.race([worker.keep(transfer(port2, [port2])), died]);
-    const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell), proxy((done, total) => breaks.tell({ restored: null, broken: false, done, total }))), died.then(() => null)]);
+    let isGivenUp = false;
+    const givenUp = new Promise<null>((resolve) => {
+      giveUp = () => {
+        isGivenUp = true;
+        running.terminate();
+        resolve(null);
+      };
+    });
+    await Promise.race([worker.keep(transfer(port2, [port2])), died, givenUp]);
+    const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell), proxy((done, total) => { if (!isGivenUp) breaks.tell({ restored: null, broken: false, done, total }); })), died.then(() => null), givenUp]);
+    // One that is back is not given up any more.
+    giveUp = () => undefined;
     if (current !== null && !restored?.ok) {
       breaks.tell({ restored: false, broken: true });
       touch(false);
@@ -134,6 +147,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     events: events.listen,
     stageEvents: stageEvents.listen,
     breaks: breaks.listen,
+    giveUp: () => giveUp(),
     name: () => name,
     id,
     copies: wrap<Keeper>(own.port1),

@@ -1,7 +1,12 @@
+import type { Page } from "playwright-core";
 import { cellCanvas, describeInBrowser, gridReady, startWorkbenches } from "./browser";
 
 /** Large enough that the check takes longer than 300 ms: what takes longer shows how far it is, and can be stopped. */
 const rows = 20_000;
+
+async function breakOff(page: Page): Promise<void> {
+  for (const worker of page.workers()) await worker.evaluate(() => { if (self.name === "openFile") setTimeout(() => { throw new Error("broken off"); }); });
+}
 
 describeInBrowser(`a worker that breaks off with ${rows} rows`, () => {
   it("is followed by one that has the file at once, and checks the table with a bar that can be stopped and begun anew; nothing is lost", async () => {
@@ -18,7 +23,7 @@ describeInBrowser(`a worker that breaks off with ${rows} rows`, () => {
       await page.keyboard.type("End2End Ltd", { delay: 40 });
       await page.keyboard.press("Enter");
       await page.waitForTimeout(2_000);
-      for (const worker of page.workers()) await worker.evaluate(() => { if (self.name === "openFile") setTimeout(() => { throw new Error("broken off"); }); });
+      await breakOff(page);
       await page.getByText("正在恢复").waitFor({ timeout: 60_000 });
       await page.getByRole("progressbar", { name: /正在重新打开文件|正在重做修改/ }).waitFor({ timeout: 60_000 });
       // What the pane knew stands there meanwhile.
@@ -51,4 +56,27 @@ describeInBrowser(`a worker that breaks off with ${rows} rows`, () => {
       await served.close();
     }
   }, 300_000);
+
+  it("need not be waited for: after reloading, what was not saved is offered", async () => {
+    const served = await startWorkbenches(rows);
+    try {
+      const { page } = await served.open();
+      await gridReady(page);
+      await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+      await page.keyboard.type("End2End Ltd", { delay: 40 });
+      await page.keyboard.press("Enter");
+      await page.waitForTimeout(4_000);
+      // Pressed as soon as it is there: a file of this size is back soon.
+      await page.evaluate(() => {
+        const pressing = new MutationObserver(() => [...document.querySelectorAll("button")].find(({ innerText }) => innerText === "不等了")?.click());
+        pressing.observe(document.body, { subtree: true, childList: true });
+      });
+      await breakOff(page);
+      await page.getByText("打开的文件不能再用").waitFor();
+      await page.getByRole("button", { name: "重新载入" }).click();
+      await page.getByText("没保存的修改").waitFor({ timeout: 60_000 });
+    } finally {
+      await served.close();
+    }
+  }, 120_000);
 });
