@@ -85,8 +85,8 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const area: Area = { row: headerRow, column: firstColumn, rows: (inPlace ? data.rows : table.records.rows.length) + 1, columns: columns.length };
   const dataArea: Area = { ...area, row: headerRow + 1, rows: area.rows - 1 };
   const sourceRows = inPlace ? Array.from({ length: data.rows }, (_, r) => data.row + r) : [...table.records.rows].map((row) => row - 1);
-  const recordAt = new Map(Array.from(table.records.rows, (row, index) => [row - 1, index] as const));
-  const recordOf = sourceRows.map((row) => recordAt.get(row));
+  const recordOf = new Array<number | undefined>(sourceRows.length).fill(undefined);
+  table.records.rows.forEach((row, index) => { recordOf[inPlace ? row - 1 - data.row : index] = index; });
   const optionOf = new Map(options.map((match) => [match.field, new Map(match.edits.map((edit) => [valueKey(edit.before), edit.after]))]));
   const ids = await session.engine.recordIds({ ...table.input, field: columns.find((column) => column.role === "id")!.field?.id ?? null });
 
@@ -102,7 +102,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const facts = { at: momentOf(session, info.value.dateSystem), by: session.user, source: source.name, batch: nextId(state.value.changes), version: table.template.version };
   const edits: CellEdit[] = [];
   const headerWrites: CellValue[] = [];
-  const body: CellValue[][] = sourceRows.map(() => []);
+  const body = sourceRows.map(() => new Array<CellValue>(columns.length).fill(null));
   const changedCells: { row: number; column: number; value: CellValue }[] = [];
   const asShown = new Map<string, string[]>();
   columns.forEach((column, c) => {
@@ -126,7 +126,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
       if (chosen !== undefined && !isFormula) after = chosen.get(valueKey(after)) ?? after;
       if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
       if (column.field?.system !== undefined && record !== undefined && isBlank(after)) after = stampValue(column.field.system, { ...facts, record: ids[record]! });
-      body[r]!.push(after);
+      body[r]![c] = after;
       if (sameValue(before, after)) return;
       changedCells.push({ row: dataArea.row + r, column: firstColumn + c, value: after });
       // What the program fills into a column of its own is no edit of what people wrote.
