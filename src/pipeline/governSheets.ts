@@ -5,6 +5,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import type { Template } from "../template/template";
 import { checkTables, control } from "./check";
+import { withCodesBeside } from "./codesBeside";
 import { commitTogether } from "./commit";
 import { fixTables } from "./fix";
 import { type Governed, type Proposal, addedOptions, addedReason, changedSince, govern, governProposal, proposalStamp, proposeTable, withOptions } from "./govern";
@@ -105,8 +106,10 @@ export async function proposeSheets(session: Session, options: OpenOptions): Pro
     const related = Object.fromEntries([...beside].filter(([id]) => id !== def.id));
     const checked = await session.engine.check({ ...input, records: beside.get(def.id)!.records, related }, control(session));
     if (!checked.ok) return checked;
-    const linked = checked.value.filter(({ rule, fixes }) => rule.startsWith("relation/") && fixes?.some(({ lossless }) => lossless) === true);
-    sheets.push({ proposal: proposal.value, findings: checked.value.filter((finding) => !linked.includes(finding)), links: linked.length });
+    const told = await withCodesBeside(session, one.table, checked.value, (id) => { const [records, of] = [beside.get(id)?.records, one.table.template.tables.find((other) => other.id === id)]; return records === undefined || of === undefined ? undefined : { def: of, records }; });
+    if (!told.ok) return told;
+    const linked = told.value.filter(({ rule, fixes }) => rule.startsWith("relation/") && fixes?.some(({ lossless }) => lossless) === true);
+    sheets.push({ proposal: proposal.value, findings: told.value.filter((finding) => !linked.includes(finding)), links: linked.length });
   }
   const taken = new Set(standing.map(({ def }) => def.id));
   const { title, version } = found[0]?.table.template ?? template;
@@ -187,7 +190,13 @@ async function linkReferences(session: Session, { answers }: OpenOptions): Promi
   if (!tables.ok) return tables;
   const checked = await checkTables(session, tables.value.filter(({ def }) => def.relations.length > 0));
   if (!checked.ok) return checked;
-  const fixed = await fixTables(session, checked.value.map((one) => ({ ...one, findings: one.findings.filter(({ rule }) => rule.startsWith("relation/")) })));
+  const referring = [];
+  for (const one of checked.value) {
+    const told = await withCodesBeside(session, one.table, one.findings.filter(({ rule }) => rule.startsWith("relation/")), (id) => tables.value.find(({ def }) => def.id === id));
+    if (!told.ok) return told;
+    referring.push({ ...one, findings: told.value });
+  }
+  const fixed = await fixTables(session, referring);
   return fixed.ok ? ok(fixed.value.change) : fixed;
 }
 

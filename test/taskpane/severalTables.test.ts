@@ -24,6 +24,18 @@ describe("the next step over all tables", () => {
 });
 
 describe("several sheets of one template in the pane", () => {
+  it("know by a code beside it which of two customers of one name is meant", async () => {
+    const { desk, model } = openDesk({
+      客户: [["客户编码", "客户名称", "联系电话", "状态", "业务员"], ["K001", "上海明达信息有限公司", "13812345678", "合作中", "王芳"], ["K002", "北京云帆科技有限公司", "13912345678", "合作中", "王芳"], ["K003", "北京云帆科技有限公司", "13712345678", "合作中", "王芳"]],
+      订单: [["订单编号", "客户编码", "客户名称", "下单日期", "订单状态", "金额"], ["D1", "K003", "北京云帆科技有限公司", "2026-01-02", "已完成", 200], ["D2", "K002", "北京云帆科技有限公司", "2026-01-03", "已完成", 300], ["D3", "K001", "北京云帆科技有限公司", "2026-01-04", "已完成", 300]],
+    }, pack);
+    const proposal = must(await desk.governing.proposeSheets({}))!;
+    expect(proposal.sheets.map(({ table, links }) => [table, links])).toEqual([["customer", 0], ["order", 2]]);
+    must(await desk.governing.applySheets({}));
+    // The third says one customer by its code and another by its name: that is for a person.
+    expect([1, 2, 3].map((row) => model.sheets.find(({ name }) => name === "订单")!.cells.value(row, 2))).toEqual(["R0000003", "R0000002", "北京云帆科技有限公司"]);
+  });
+
   it("are offered together with their fit and their records, are made tables at once, and each can be spoken of", async () => {
     const { desk, model, hand } = openDesk(messy, [customerTemplate, pack]);
     const before = look(model);

@@ -101,7 +101,7 @@ function fault(text: string, resolution: Resolution, relation: RelationDef, name
   switch (resolution.kind) {
     case "id": return null;
     case "named": return { messageId: "named", data: { value: text, id: idOf(resolution.record), name: nameOf(resolution.record), ...(resolution.by === null ? {} : { by: resolution.by }) }, severity: "warning" };
-    case "several": return { messageId: "several", data: { value: text, records: list(resolution.records), count: resolution.records.length }, severity: relation.integrity.dangling };
+    case "several": return { messageId: "several", data: { value: text, records: list(resolution.records), count: resolution.records.length, ids: resolution.records.map(idOf) }, severity: relation.integrity.dangling };
     case "similar": return { messageId: "similar", data: { value: text, records: list(resolution.records), count: resolution.records.length }, severity: relation.integrity.dangling };
     case "none": return { messageId: "dangling", data: { value: text }, severity: relation.integrity.dangling };
   }
