@@ -17,21 +17,22 @@ export function linkGroups(edges: readonly Edge[], { level, least, most }: Bound
     const left = groupOf.get(a) ?? { records: [a], bits };
     const right = groupOf.get(b) ?? { records: [b], bits };
     if (left === right || left.records.length + right.records.length > maxCluster) continue;
-    let sum = 0;
-    let apart = false;
-    const [some, others] = [standingFor(left.records), standingFor(right.records)];
-    const both = some.length + others.length === 2;
-    for (const x of some) for (const y of others) {
-      const between = both ? bits : bitsOf(x, y);
-      apart ||= between === -Infinity;
-      sum += Math.max(least, Math.min(most, between));
-    }
-    if (apart || sum / (some.length * others.length) < level) continue;
+    const counted = (between: number): number => (between === -Infinity ? NaN : Math.max(least, Math.min(most, between)));
+    const mean = left.records.length + right.records.length === 2 ? counted(bits) : meanBetween(left.records, right.records, (x, y) => counted(bitsOf(x, y)));
+    if (!(mean >= level)) continue;
     if (left.records.some((x) => right.records.some((y) => forbidden(x, y)))) continue;
     const joined = { records: [...left.records, ...right.records], bits };
     for (const record of joined.records) groupOf.set(record, joined);
   }
   return [...new Set(groupOf.values())].map(({ records, bits }) => ({ records: records.sort((x, y) => x - y), bits }));
+}
+
+/** NaN where that is what two of them are. */
+function meanBetween(left: readonly number[], right: readonly number[], counted: (a: number, b: number) => number): number {
+  const [some, others] = [standingFor(left), standingFor(right)];
+  let sum = 0;
+  for (const x of some) for (const y of others) sum += counted(x, y);
+  return sum / (some.length * others.length);
 }
 
 /** Members that are weighed with those of another group, at most. */

@@ -60,10 +60,9 @@ export class FoundPairs {
         return at === undefined || this.verdict[at] === isRelated ? bitsOf(a, b) : this.bits[at]!;
       };
       const pairs = groupPairs(records.length, enough, (x, y) => knownBits(records[x]!, records[y]!));
-      records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
-        const y = x + 1 + next;
-        const isAscending = first < second;
-        const a = isAscending ? first : second, b = isAscending ? second : first;
+      for (let x = 0; x < records.length; x++) for (let y = x + 1; y < records.length; y++) {
+        const isAscending = records[x]! < records[y]!;
+        const a = records[isAscending ? x : y]!, b = records[isAscending ? y : x]!;
         const through = pairs.through(x, y);
         const direct = pairs.bits[x * records.length + y]!;
         const whole = direct >= enough ? Infinity : Math.min(wholeOf(a), wholeOf(b));
@@ -75,7 +74,7 @@ export class FoundPairs {
         this.verdict[at] = isDuplicate;
         if (byWhole) this.through.set(at, "group");
         else if (through !== null) this.through.set(at, records[through.record]!);
-      }));
+      }
       // What a third record adds, or that nothing else is like it, is no reason to merge without asking.
       return sure === null ? [] : sureParts(records.length, pairs.bits, sure).map((part) => part.map((place) => records[place]!));
     });

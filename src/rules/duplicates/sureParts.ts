@@ -4,6 +4,7 @@
  * @source complete linkage: T. Sørensen, A method of establishing groups of equal amplitude in plant sociology (1948)
  */
 export function sureParts(size: number, bits: Float64Array, level: number): readonly (readonly number[])[] {
+  if (areSure(size, bits, level)) return [Array.from({ length: size }, (_, at) => at)];
   const parts: number[][] = Array.from({ length: size }, (_, at) => [at]);
   // Between parts the least of their pairs; a part stands at the place of its first record.
   const least = bits.slice();
@@ -14,4 +15,10 @@ export function sureParts(size: number, bits: Float64Array, level: number): read
     parts[left]!.push(...parts[right]!.splice(0));
     for (let z = 0; z < size; z++) least[left * size + z] = least[z * size + left] = Math.min(least[left * size + z]!, least[right * size + z]!);
   }
+}
+
+/** Most groups are two records that are sure of each other: nothing is to be parted. */
+function areSure(size: number, bits: Float64Array, level: number): boolean {
+  for (let x = 0; x < size; x++) for (let y = x + 1; y < size; y++) if (!(bits[x * size + y]! >= level)) return false;
+  return size > 1;
 }
