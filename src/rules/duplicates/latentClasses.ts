@@ -164,7 +164,7 @@ function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array
       for (let x = 1; x < parents; x++) for (let y = 1; y < own; y++) {
         const at = x * own + y;
         joint[at] = Math.max((joint[at]! + independentPairs * alone[f]![y]!) / (sums[x]! + independentPairs), Math.min(alone[f]![y]!, 1 / all));
-        information += (sums[x]! / all) * joint[at] * Math.log2(joint[at] / alone[f]![y]!);
+        if (sums[x]! > 0) information += (sums[x]! / all) * joint[at] * Math.log2(joint[at] / alone[f]![y]!);
       }
       if (information > most) [best, most] = [{ parent: g, levels: joint }, information];
     }

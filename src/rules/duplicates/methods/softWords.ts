@@ -7,6 +7,8 @@ export function wordLikeness(a: string, b: string): number {
   const short = isShorter ? a : b, long = isShorter ? b : a;
   if (short.length < 4) return 0;
   const most = long.length >= 9 ? 2 : long.length >= 5 ? 1 : 0;
+  // One slip leaves the first or the last letter of a word as it is.
+  if (most < 2 && a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return 0;
   const starts = long.startsWith(short);
   if (!starts && (most === 0 || osaDistance(short, long, most) > most)) return 0;
   return hasDigit(short) || hasDigit(long) ? 0 : starts ? 0.8 : 0.9;
