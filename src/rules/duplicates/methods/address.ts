@@ -3,7 +3,7 @@ import { type Region, readRegion, regionTree } from "../../../fields/regionTree"
 import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { type KeyWriter, writeKey } from "../keyWriter";
-import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
+import { type Form, type MatchMethod, incomparable } from "./method";
 import { sortedDice } from "./ngram";
 import { softWords } from "./softWords";
 
@@ -11,7 +11,10 @@ import { softWords } from "./softWords";
  * `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written, with blanks between them; what stands between them: in an alphabet `words`, sorted, in Chinese `pairs` of
  * characters, sorted, one behind the other.
  */
-type Address = Form & { readonly region: readonly string[]; readonly numbers: string; readonly words: readonly string[]; readonly pairs: string; readonly text: string; readonly latin: boolean };
+type Address = Form & { readonly region: readonly string[]; readonly numbers: string; readonly words: readonly string[]; readonly pairs: string; readonly text: string; /** Looked up once, for nearly every two addresses are asked. */ readonly script: Script };
+
+/** `digits`: a Chinese address of which, its divisions aside, nothing but numbers and letters is left. */
+type Script = "han" | "digits" | "latin";
 
 const none: readonly never[] = [];
 
@@ -39,18 +42,18 @@ export const address: MatchMethod<Address> = {
     return hasHan(text) ? hanAddress(foldVariants(blanks.test(text) ? text.replace(/\s+/g, "") : text)) : latinAddress(text);
   },
   compare(a, b) {
-    if (otherScript(a.text, b.text)) return incomparable;
+    if (a.script !== b.script && (a.script === "han" || b.script === "han")) return incomparable;
     if (!within(a.region, b.region)) return 0.3;
     const likeness = a.text === b.text ? 1 : streetLikeness(a, b);
     const { agree, missing } = compareNumbers(a.numbers, b.numbers);
     if (!agree) return Math.min(likeness, 0.5);
     return missing ? Math.min(likeness, 0.92) : likeness;
   },
-  say: (a, b, similarity) => (similarity > 0 && similarity < 0.8 && within(a.region, b.region) && (a.latin && b.latin ? sortedDice(a.words, b.words) : streetLikeness(a, b)) >= 0.8 ? { "zh-CN": "{field}门牌号不同", en: "{field}: another number in the same street" } : null),
+  say: (a, b, similarity) => (similarity > 0 && similarity < 0.8 && within(a.region, b.region) && (a.script === "latin" && b.script === "latin" ? sortedDice(a.words, b.words) : streetLikeness(a, b)) >= 0.8 ? { "zh-CN": "{field}门牌号不同", en: "{field}: another number in the same street" } : null),
 };
 
 function streetLikeness(a: Address, b: Address): number {
-  if (a.latin === b.latin) return a.latin ? softWords(a.words, b.words) : pairsDice(a.pairs, b.pairs);
+  if ((a.script === "latin") === (b.script === "latin")) return a.script === "latin" ? softWords(a.words, b.words) : pairsDice(a.pairs, b.pairs);
   return a.words.length + b.words.length + a.pairs.length + b.pairs.length === 0 ? 1 : 0;
 }
 
@@ -65,7 +68,7 @@ function hanAddress(text: string): Address | null {
   if (rest === "") return null;
   const key = region.length === 0 ? rest : `${region.join(" ")} ${rest}`;
   // A part of the key, and with it of no other text.
-  return { key, region, text: key.slice(key.length - rest.length), numbers: (rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none).join(" "), words: none, pairs: pairsOf(rest), latin: false };
+  return { key, region, text: key.slice(key.length - rest.length), numbers: (rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none).join(" "), words: none, pairs: pairsOf(rest), script: hasHan(rest) ? "han" : "digits" };
 }
 
 /** Without a dash in front and one behind. */
@@ -105,7 +108,7 @@ function latinAddress(text: string): Address | null {
   }
   if (all.length === 0) return null;
   const key = all.join(" ");
-  return { key, region: none, text: key, numbers: numbers.join(" "), words: words.slice().sort(), pairs: "", latin: true };
+  return { key, region: none, text: key, numbers: numbers.join(" "), words: words.slice().sort(), pairs: "", script: "latin" };
 }
 
 const room: number[] = [];
@@ -147,12 +150,13 @@ function pairsDice(a: string, b: string): number {
 const mostWords = 8;
 
 /** The street with its numbers, each word or pair of characters with the house number, and the numbers alone. */
-function writeAddress({ text, numbers, words, pairs, latin }: Address, to: KeyWriter): void {
+function writeAddress({ text, numbers, words, pairs, script }: Address, to: KeyWriter): void {
   writeKey(to, text);
   const house = numbers.slice(0, endOfNumber(numbers, 1));
-  const count = latin ? words.length : pairs.length / 2;
+  const isLatin = script === "latin";
+  const count = isLatin ? words.length : pairs.length / 2;
   for (let at = 0; at < Math.min(count, mostWords); at++) {
-    if (latin) to.put(words[at]!);
+    if (isLatin) to.put(words[at]!);
     else to.put(pairs, 2 * at, pairs.charCodeAt(2 * at + 1) === 0 ? 2 * at + 1 : 2 * at + 2);
     to.put(" ");
     to.put(house);
