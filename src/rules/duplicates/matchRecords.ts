@@ -13,14 +13,15 @@ import { FoundPairs, type MatchList, isDuplicate, isRelated, isReview } from "./
 import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { type SharedFields, fieldsWork } from "./fieldsElsewhere";
 import type { FieldWorkers } from "./fieldWorker";
-import { learnModel, learns, sampleOf } from "./learnModel";
+import { learnModel, learns } from "./learnModel";
 import type { Model } from "./latentClasses";
 import { exact } from "./fieldLevels";
-import { levelFields } from "./levels";
+import { type LevelField, levelFields } from "./levels";
 import { oddsBits } from "./odds";
 import { nearBits, placeLone } from "./loneRecords";
 import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { isTelling, sameOwn } from "./sameOwn";
+import { type Strangers, strangersWork } from "./strangers";
 import { spreadCopies } from "./spreadCopies";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
@@ -56,16 +57,14 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const shared = yield* within(fieldsWork(input, rule, copies, workers), { from: 0, to: phases.forms, total: 100 });
   const { fields } = shared;
   const canon = canonOf(input, fields, copies);
-  // Strangers are compared elsewhere while pairs are looked for here.
-  const drawn = shared.compare === null || !learns(rule) ? null : sampleOf(canon, fields.length);
-  const strangers = drawn === null ? null : shared.compare!(canon, drawn.a, drawn.b);
+  const learning = learns(rule) ? yield* within(learningWork(fields, canon, shared.compare), { from: phases.forms, to: phases.forms + 2, total: 100 }) : null;
   const { order, place, size } = canon;
   const ruled = gateOf(input, rule, fields);
   const gate = withDecisions(ruled, keptApart);
   yield { done: phases.forms, total: 100 };
-  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
+  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms + 2, to: phases.blocking, total: 100 });
   const duplicate = oddsBits(rule.score.duplicate), review = oddsBits(rule.score.review);
-  const { model, scorer, weigh, mayBeNamed } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), strangers, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
+  const { model, scorer, weigh, mayBeNamed } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), learning, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
   shared.done();
   const found = new FoundPairs(pairs.count);
   const edges: number[] = [];
@@ -120,18 +119,27 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
 /** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
 type WeighCandidate = (i: number, a: number, b: number) => Weighed | null;
 
+/** What is learned from: the fields by levels, and strangers, who are compared `elsewhere` where there are other threads. */
+type Learning = { readonly levelled: readonly LevelField[]; readonly drawn: Strangers; readonly strangers: LevelsElsewhere | null };
+
+function* learningWork(fields: readonly CompareField[], canon: Canon, compare: SharedFields["compare"]): Work<Learning> {
+  const levelled = levelFields(fields);
+  const drawn = yield* strangersWork(canon, levelled);
+  // While pairs are looked for here.
+  return { levelled, drawn, strangers: compare === null ? null : compare(canon, drawn.a, drawn.b) };
+}
+
 /** `least`: bits below which a pair that is not related is nothing. */
-function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number, strangers: LevelsElsewhere | null, compare: SharedFields["compare"]): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate; /** False for a pair `i` that has no value of its own in common, as far as that is known without a look at the values. */ readonly mayBeNamed: (i: number) => boolean }> {
-  if (!learns(rule)) {
+function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number, learning: Learning | null, compare: SharedFields["compare"]): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate; /** False for a pair `i` that has no value of its own in common, as far as that is known without a look at the values. */ readonly mayBeNamed: (i: number) => boolean }> {
+  if (learning === null) {
     const scorer = declaredScorer(fields, canon.size);
     return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b), mayBeNamed: () => true };
   }
-  const levelled = levelFields(fields);
+  const { levelled, strangers, drawn } = learning;
   const elsewhere = compare === null ? null : compare(canon, pairs.a, pairs.b);
   const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b, elsewhere), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
-  const drawn = sampleOf(canon, fields.length);
   const sample = yield* within(patternWork(levelled, canon, drawn.a, drawn.b, strangers), { from: phases.comparing - phases.blocking, to: phases.learning - phases.blocking, total: phases.learning - phases.blocking });
-  const model = learnModel(input, rule, levelled, canon, pairs, patterns, sample);
+  const model = learnModel(input, rule, levelled, canon, pairs, patterns, drawn, sample);
   yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
   const most = scorer.mostBits(patterns);
