@@ -49,7 +49,7 @@ export type ReportList = { readonly records: number; readonly sound: number; rea
 export type ReportsBuilt = { readonly change: string | null; readonly sheets: readonly string[]; readonly skipped: readonly Localized[] };
 
 /** Change sets of these commands leave every record as it is. */
-const harmless = new Set(["report", "reportRemoved", "mark", "unmark", "run"]);
+const harmless = new Set(["filter", "report", "reportRemoved", "mark", "unfilter", "unmark", "run"]);
 
 /** The state of the workbook, and where its reports stand: null for one that has not been built. Problems: those of `readState`. */
 export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: Pick<ReportDef, "title">) => string | null }>> {
@@ -146,7 +146,8 @@ export function reportsDesk(context: DeskContext) {
         const done = await filterRecords(current, read.value!, shown.map(({ id }) => id));
         if (!done.ok) return done;
         const { sheet, data } = read.value!.layout;
-        const selected = await current.host.select(sheet, { row: shown[0]!.row - 1, column: data.column, rows: 1, columns: data.columns });
+        // Its header: a row that only came up by the filter is scrolled past by those who know the heights from before.
+        const selected = await current.host.select(sheet, { row: data.row - 1, column: data.column, rows: 1, columns: 1 });
         return selected.ok ? ok({ change: done.value?.id ?? null, rows: shown.length }) : selected;
       });
     },
