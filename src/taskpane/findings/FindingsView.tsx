@@ -9,7 +9,8 @@ import { useAsked, usePane } from "../shell/paneContext";
 import { BlankRows } from "./BlankRows";
 import { FixPreviewPanel } from "./FixPreviewPanel";
 import { GroupPanel } from "./GroupPanel";
-import type { FindingsFilter, FixScope } from "./findingsDesk";
+import type { FindingsFilter } from "./findingsDesk";
+import type { FixScope } from "./fixPreview";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

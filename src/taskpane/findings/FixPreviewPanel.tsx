@@ -5,7 +5,7 @@ import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { FixPreview, FixScope } from "./findingsDesk";
+import type { FixPreview, FixScope } from "./fixPreview";
 
 const useStyles = makeStyles({
   head: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: "none" },

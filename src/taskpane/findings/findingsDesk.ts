@@ -1,18 +1,17 @@
-import { type ChosenFixes, type FixChoice, chooseFixes } from "../../changes/chooseFixes";
 import { countFindings } from "../../findings/countFindings";
 import type { Finding, FixEdit, Severity } from "../../findings/finding";
 import { losesText } from "../../findings/losesText";
 import { exportFindings } from "../../pipeline/exportFindings";
 import { filterRecords, isFiltered } from "../../pipeline/filterRecords";
-import { fixTables, formulaCells } from "../../pipeline/fix";
+import { fixTables } from "../../pipeline/fix";
 import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
 import { maskMessages, maskedValue } from "../../pipeline/masking";
 import { isWritable, recordValues, saveField } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue";
-import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
+import { shown } from "../../pipeline/shownValue";
+import { stayingLinks } from "../../pipeline/stayingLinks";
 import { type CellValue, isBlank, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -24,6 +23,7 @@ import { type FormField, formField, textsOf, valuesOf } from "../record/formText
 import { blankRowsDesk } from "./blankRowsDesk";
 import { addressOf, indexOfRow, noTable, otherNow } from "./findingCells";
 import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
+import { type FixPreview, type FixScope, type ShownEdit, choiceOf, choose, labelOf, previewOf, shownEdit, sinceThen } from "./fixPreview";
 import { groupTitles } from "./groupTitles";
 import { unknownOptions } from "./unknownOptions";
 
@@ -32,8 +32,6 @@ export type { FindingsFilter };
 export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing and are no guess. */ readonly safe: number; /** How many lose letters or digits of what was typed. */ readonly losing: number; /** Leaving them takes no reason. */ readonly freely: boolean };
 export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; /** The sheet shows only some of the rows because of us. */ readonly filtered: boolean; readonly groups: readonly FindingGroup[] };
 
-/** A cell before and after. */
-export type ShownEdit = ShownChange & { readonly row: number; readonly field: string; readonly address: string; readonly label: Localized };
 export type FindingLine = {
   readonly key: string;
   readonly group: string;
@@ -52,33 +50,7 @@ export type FindingLine = {
 /** A cell as it is filled in beside its finding. `text`: how it reads now; `alike`: how many cells of the group, with this one, say the same. */
 export type CellEditor = { readonly field: FormField; readonly choices: readonly Choice[]; readonly text: string; readonly alike: number };
 
-/** Which fixes are meant: all that lose nothing (`fields`: of these fields only), all of a group, or that of one finding. */
-export type FixScope = { readonly kind: "safe"; readonly fields?: readonly string[] } | { readonly kind: "group"; readonly key: string } | { readonly kind: "one"; readonly key: string };
-
-export type FixPreview = {
-  /** Names exactly these edits: fixing is refused where it would make others. */
-  readonly stamp: string;
-  readonly cells: number;
-  readonly records: number;
-  /** Findings that go. */
-  readonly findings: number;
-  /** Those that lose letters or digits of what was typed, and those that lose none but are guesses. */
-  readonly losing: number;
-  readonly guessed: number;
-  /** All that the scope reaches, also of fields that the person has left out. */
-  readonly byField: readonly { readonly field: string; readonly label: Localized; readonly cells: number }[];
-  readonly samples: readonly ShownEdit[];
-  readonly conflicts: readonly { readonly address: string; readonly row: number; readonly field: string | null; readonly before: string; readonly wanted: readonly string[] }[];
-  readonly conflictCount: number;
-  readonly links: StayingLinks;
-  /** Cells that name a record by what it is called, and would hold its id. */
-  readonly idsForNames: readonly { readonly field: string; readonly label: Localized; readonly table: Localized; readonly cells: number }[];
-  /** What differs from the preview that was asked for before, where that is another one: somebody has changed the sheet. */
-  readonly since: { readonly more: number; readonly gone: number; readonly other: number } | null;
-};
-
 const page = 100;
-const samples = 100;
 
 /** What the rules say, group by group; mending it, leaving it with a reason, showing it in the sheet. */
 export function findingsDesk(context: DeskContext) {
@@ -279,77 +251,6 @@ const nothingToShow: Problem = {
   hint: { "zh-CN": "先补上记录编号，再筛选。", en: "Give them record ids first, then filter." },
 };
 
-function choiceOf({ table }: LiveTable, scope: FixScope): FixChoice {
-  const isFormula = formulaCells(table);
-  switch (scope.kind) {
-    case "safe": return { isFormula, ...(scope.fields === undefined ? {} : { fields: scope.fields }) };
-    case "group": return { isFormula, picked: (finding) => groupKey(finding) === scope.key };
-    case "one": return { isFormula, picked: (finding) => findingKey(finding) === scope.key };
-  }
-}
-
-function choose(live: LiveTable, scope: FixScope): ChosenFixes {
-  return chooseFixes(live.findings, choiceOf(live, scope));
-}
-
-function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: ChosenFixes, stamp: string, since: FixPreview["since"]): Omit<FixPreview, "links"> {
-  const { def } = live.table;
-  const written = new Set(edits.map(({ at }) => cellKey(at)));
-  const { picked } = choiceOf(live, scope);
-  const wanted = live.findings.filter((finding) => picked?.(finding) !== false && finding.fixes?.some((fix) => (scope.kind !== "safe" || fix.lossless) && fix.edits.every(({ at }) => written.has(cellKey(at)))));
-  const guesses = wanted.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless) !== true);
-  const fields = new Map<string, number>();
-  for (const { at } of scope.kind === "safe" && scope.fields !== undefined ? choose(live, { kind: "safe" }).edits : edits) fields.set(at.field ?? "", (fields.get(at.field ?? "") ?? 0) + 1);
-  return {
-    stamp,
-    cells: edits.length,
-    records: new Set(edits.map(({ at }) => at.row)).size,
-    findings: wanted.length,
-    losing: guesses.filter(losesText).length,
-    guessed: guesses.filter((finding) => !losesText(finding)).length,
-    byField: [...fields].sort(([, a], [, b]) => b - a).map(([field, cells]) => ({ field, label: labelOf(def, field), cells })),
-    samples: sampled(edits).map((edit) => shownEdit(live, edit)),
-    conflicts: conflicts.slice(0, samples).map(({ at, before, wanted: values }) => ({ address: addressOf(live, at.row, at.field), row: at.row, field: at.field, before: shown(live.table, at.field, before), wanted: values.map(({ after }) => shown(live.table, at.field, after)) })),
-    conflictCount: conflicts.length,
-    idsForNames: idsForNames(live, wanted),
-    since,
-  };
-}
-
-function idsForNames({ table: { def } }: LiveTable, wanted: readonly Finding[]): FixPreview["idsForNames"] {
-  return def.relations.flatMap(({ id, from }) => {
-    const named = wanted.filter(({ rule, messageId, data }) => rule === `relation/${id}` && messageId === "named" && data["by"] !== undefined);
-    return named.length === 0 ? [] : [{ field: from, label: labelOf(def, from), table: named[0]!.data["table"] as unknown as Localized, cells: new Set(named.map(({ at }) => at[0]!.row)).size }];
-  });
-}
-
-/** Of each field so many, in the order of the sheet: what happens to a rare field is seen too. */
-function sampled(edits: readonly FixEdit[]): readonly FixEdit[] {
-  const most = Math.max(3, Math.floor(samples / Math.max(1, new Set(edits.map(({ at }) => at.field)).size)));
-  const taken = new Map<string | null, number>();
-  return edits.filter(({ at: { field } }) => {
-    const count = (taken.get(field) ?? 0) + 1;
-    taken.set(field, count);
-    return count <= most;
-  });
-}
-
-function sinceThen(before: readonly FixEdit[], now: readonly FixEdit[]): NonNullable<FixPreview["since"]> {
-  const then = new Map(before.map((edit) => [cellKey(edit.at), edit]));
-  let [more, other] = [0, 0];
-  for (const edit of now) {
-    const known = then.get(cellKey(edit.at));
-    if (known === undefined) more++;
-    else if (!sameValue(known.before, edit.before) || !sameValue(known.after, edit.after)) other++;
-    then.delete(cellKey(edit.at));
-  }
-  return { more, gone: then.size, other };
-}
-
-function cellKey({ record, row, field }: FixEdit["at"]): string {
-  return `${record ?? row}\n${field ?? ""}`;
-}
-
 function lineOf(live: LiveTable, finding: Finding, message: string, kept: FindingLine["kept"]): FindingLine {
   const { def, records } = live.table;
   const at = finding.at[0];
@@ -371,12 +272,4 @@ function lineOf(live: LiveTable, finding: Finding, message: string, kept: Findin
     fix: fix === undefined ? null : { lossless: fix.lossless, loses: !fix.lossless && losesText(finding), edits: fix.edits.map((edit) => shownEdit(live, edit)) },
     kept: kept === null ? null : { reason: kept.reason, by: kept.by, at: kept.at, change: kept.change },
   };
-}
-
-function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
-  return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), ...shownChange(live.table, at.field, before, after) };
-}
-
-function labelOf(def: LiveTable["table"]["def"], field: string): Localized {
-  return def.fields.find(({ id }) => id === field)?.label ?? { "zh-CN": field, en: field };
 }
