@@ -28,6 +28,9 @@ const useStyles = makeStyles({
     // At 320 px every pixel beside the text counts: what folds begins where other text begins.
     "& .fui-AccordionHeader__button": { paddingInline: 0 },
     "& .fui-AccordionPanel": { marginInline: 0 },
+    // What is typed into is no wider than the pane, however large the text.
+    "& .fui-Input, & .fui-Dropdown, & .fui-Select": { minWidth: 0 },
+    "& .fui-Input__input, & .fui-Dropdown__button": { minWidth: 0, width: "100%" },
     // Without colours a link is told by its line, and how far a bar goes by its own colour.
     "@media (forced-colors: active)": {
       "& .fui-Link": { textDecorationLine: "underline" },
@@ -202,7 +205,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     <FluentProvider theme={theme} style={{ height: "100%", colorScheme: shown === "light" ? "light" : "dark" }} data-theme={shown} lang={person.lang}>
       <PaneProvider value={pane}>
         <div className={styles.pane} onKeyDown={(event) => {
-          const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+          const typing = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
           const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : "";
           if ((key === "z" || key === "y") && !typing) {
             event.preventDefault();
