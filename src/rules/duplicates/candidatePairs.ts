@@ -68,8 +68,9 @@ function* votedWork(fields: readonly CompareField[], { forms, size }: Canon, fou
   const ballot = emptyBallot();
   const sampled = gateFor(index, ballot);
   found.take(sampled.found, sampled.least);
+  const voted = new Voted();
   for (const { from, to } of ranges(size, stretch)) {
-    const voted = new Voted();
+    voted.count = 0;
     votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, voted);
     found.take(voted, 0);
     yield { done: to, total: size };
