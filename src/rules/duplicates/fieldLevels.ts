@@ -46,6 +46,7 @@ export class FieldLevels<F extends Compared = Compared> {
   private readonly differByMarks: NonNullable<MatchMethod["marks"]>["differ"] | null;
   /** By form its mark, and behind it the rest of that where the method has one. */
   private readonly marks: Int32Array | null;
+  private readonly silentByMarks: NonNullable<NonNullable<MatchMethod["marks"]>["silent"]> | null;
   private readonly marksOfForm: number;
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
   private readonly known: Int32Array;
@@ -70,6 +71,7 @@ export class FieldLevels<F extends Compared = Compared> {
     this.n = n;
     this.compare = method.compare;
     this.differByMarks = method.marks?.differ ?? null;
+    this.silentByMarks = method.marks?.silent ?? null;
     // Where the forms are made elsewhere only few are compared here.
     this.marks = method.marks === undefined || elsewhere !== null ? null : marksOf(forms, method.marks);
     this.marksOfForm = method.marks?.rest === undefined ? 1 : 2;
@@ -130,12 +132,13 @@ export class FieldLevels<F extends Compared = Compared> {
 
   /** The same where a mark has a rest. */
   private notMarkedFarApart(marks: Int32Array, x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): number {
-    const { open, differ } = this;
+    const { open, differ, silentByMarks: silent } = this;
     let still = 0;
     for (let at = 0; at < count; at++) {
       const i = open[at]!;
       const a = 2 * x[i]!, b = 2 * y[i]!;
       if (this.differByMarks!(marks[a]!, marks[b]!, marks[a + 1]!, marks[b + 1]!)) levels[from + i] = differ;
+      else if (silent !== null && silent(marks[a]!, marks[b]!, marks[a + 1]!, marks[b + 1]!)) levels[from + i] = blank;
       else open[still++] = i;
     }
     return still;

@@ -51,9 +51,9 @@ export type MatchMethod<F extends Form = Form> = {
   holds?(whole: F, part: F): boolean;
   /**
    * For speed alone: most pairs that are looked at differ in most fields, and what is kept of a value lies far apart in memory. `of`: 32 bits of a form, or `unmarked`; `rest`: 32 more, where these are too few, else 0;
-   * `differ`: true where these alone say that the two values differ (comparing them would give 0 or more, below the last cut); false where they must be compared.
+   * `differ`: true where these alone say that the two values differ (comparing them would give 0 or more, below the last cut), `silent`: that they are incomparable; false where they must be compared.
    */
-  readonly marks?: { of(form: F): number; rest?(form: F): number; differ(x: number, y: number, restX: number, restY: number): boolean };
+  readonly marks?: { of(form: F): number; rest?(form: F): number; differ(x: number, y: number, restX: number, restY: number): boolean; silent?(x: number, y: number, restX: number, restY: number): boolean };
   /** Knows the whole column: what makes a form ready for comparing, such as how rare its words are. `counts`: records by form. */
   column?(forms: readonly F[], counts: Uint32Array): { ready(form: F): F };
   /** What a value is made of, part by part as they come together by chance: given name and surname, the words of a company. */

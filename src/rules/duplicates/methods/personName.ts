@@ -10,14 +10,14 @@ import { type KeyWriter, writeKey } from "../keyWriter";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
 import { type Form, type MatchMethod, characterBits, hint, incomparable, unmarked } from "./method";
 import { sameNickname, fullNames } from "./nicknames";
-import { firstMark, twoWordsDiffer, wordMark } from "./wordMarks";
+import { firstMark, lastMark, lettersIn, twoWordsDiffer } from "./wordMarks";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written, none of a Chinese name; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
 export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters, surname first; of a Latin one the words run together. */ readonly sound: string; /** Letters of `sound` that are the surname's; of a Latin name none. */ readonly surname: number };
 
 /** A mark: the bag of a Chinese name's characters in the lower bits, then how it sounds. */
-const bagBits = 23, soundBits = 7;
+const bagBits = 23, soundBits = 7, lengthBits = 4, longestSound = (1 << lengthBits) - 1;
 /** Of the bag in the rest of a mark: two characters that fall together in the one bag seldom do in the other. */
 const restBits = 31;
 const bagMask = (1 << bagBits) - 1, soundMask = ((1 << soundBits) - 1) << bagBits;
@@ -61,10 +61,12 @@ export const personName: MatchMethod<Person> = {
     return a.han ? compareHan(a, b) : compareLatin(a, b);
   },
   marks: {
-    of: (person) => (!person.han ? firstMark(person) : person.surnameOnly ? unmarked : characterBits(person.key, bagBits) | ((hashText(person.sound, 0) << bagBits) & soundMask)),
-    rest: ({ han, key, words }) => (han ? characterBits(key, restBits) : words.length === 2 ? wordMark(words[1]!) : 0),
+    of: (person) => (!person.han ? firstMark(person) : person.surnameOnly ? unmarked : characterBits(person.key, bagBits) | soundMark(person.sound)),
+    rest: (person) => (person.han ? characterBits(person.key, restBits) : lastMark(person)),
     // No character in common, and another sound.
     differ: (x, y, restX, restY) => (x >= 0 && y >= 0 ? ((x & y & bagMask) === 0 || (restX & restY) === 0) && ((x ^ y) & soundMask) !== 0 : x < 0 && y < 0 && x !== unmarked && y !== unmarked && twoWordsDiffer(x, restX, y, restY)),
+    // One is Chinese, the other in Latin letters, and too long or short to be it.
+    silent: (x, y, restX, restY) => (x ^ y) < 0 && x !== unmarked && y !== unmarked && (x < 0 ? soundLengthOf(y) !== latinLength(x, restX) : soundLengthOf(x) !== latinLength(y, restY)),
   },
   say(a, b, similarity) {
     if (similarity === hint) return said.surname;
@@ -74,6 +76,19 @@ export const personName: MatchMethod<Person> = {
     return a.han && foldVariants(a.key) === foldVariants(b.key) ? said.variants : null;
   },
 };
+
+/** How a Chinese name sounds: how many letters that is, up to `longestSound`, and a few bits of its hash. */
+function soundMark(sound: string): number {
+  return (Math.min(sound.length, longestSound) << bagBits) | ((hashText(sound, 0) << (bagBits + lengthBits)) & soundMask);
+}
+
+function soundLengthOf(mark: number): number {
+  return (mark & soundMask) >>> bagBits & longestSound;
+}
+
+function latinLength(first: number, rest: number): number {
+  return Math.min(lettersIn(first, rest), longestSound);
+}
 
 const none: readonly never[] = [];
 const commonHan = /^[\u4e00-\u9fff]+$/;
