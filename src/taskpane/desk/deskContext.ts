@@ -74,6 +74,8 @@ export type DeskContext = {
   readonly standing: () => Promise<LiveTable | null>;
   /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Work that reads the sheet of that table. Where the sheet has another name by now, of which nobody has told, the table is looked at anew and the work done once more. */
+  readonly onSheet: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
   /** What people have typed into that table since it is watched. */
   readonly typed: ReturnType<typeof typedRecords>;
   /** Rows (1-based) below the table that people wrote in since it is watched, and those that read like records of it when it was opened. */
@@ -277,6 +279,12 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       session.progress?.("turn", 0, 1);
       return stoppable.wanted();
     })),
+    onSheet: async (work) => {
+      const done = await work();
+      if (done.ok || done.problems[0]?.code !== "host/noSheet") return done;
+      const seen = await live?.rescan();
+      return seen?.ok === false ? seen : work();
+    },
     tables: () => standing,
     lost: () => missing,
     choose: async (next) => {

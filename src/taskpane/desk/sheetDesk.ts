@@ -30,7 +30,7 @@ const mostAsked = 2000;
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
-export function sheetDesk({ session, table, typed, below, command, remember, standing }: DeskContext, tell: (event: DeskEvent) => void) {
+export function sheetDesk({ session, table, typed, below, command, remember, standing, onSheet }: DeskContext, tell: (event: DeskEvent) => void) {
   let following: ReturnType<typeof session.host.watchSelection> | null = null;
   return {
     /** Selects a cell, or the record's row where no field is named. */
@@ -39,7 +39,7 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
       if (!live.ok) return live;
       if (live.value === null) return ok(undefined);
       const watched = live.value;
-      const select = async (): Promise<Result<void>> => {
+      return onSheet(async () => {
         const { sheet, data, columns } = watched.table.layout;
         const column = field === null ? undefined : columns[field];
         const area = column === undefined ? { row: row - 1, column: data.column, rows: 1, columns: data.columns } : { row: row - 1, column, rows: 1, columns: 1 };
@@ -47,12 +47,7 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
         // Not every host tells of what it was told to select.
         if (selected.ok) tell({ kind: "selected", selection: { sheet, area }, row, field, byPane: true });
         return selected;
-      };
-      const shown = await select();
-      if (shown.ok || shown.problems[0]?.code !== "host/noSheet") return shown;
-      // The sheet may have another name by now, of which nobody has told.
-      const seen = await watched.rescan();
-      return seen.ok ? select() : seen;
+      });
     },
     /** Brings a sheet to the front. */
     async open(sheet: string): Promise<Result<void>> {

@@ -110,7 +110,7 @@ const mostExplained = 60;
 
 /** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
 export function duplicatesDesk(context: DeskContext) {
-  const { session, records, once, command } = context;
+  const { session, records, once, command, onSheet } = context;
   const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, () => session.engine.dedupe(dedupeInput(table, session.tools), control(session)));
   const matches = (table: GovernedTable): Promise<Result<readonly Match[]>> => once("matches", table, async () => {
     const results = await dedupe(table);
@@ -156,48 +156,50 @@ export function duplicatesDesk(context: DeskContext) {
       });
     },
     /** One group side by side, as the choice would merge it; null where it is no group any more. */
-    async open(key: string, choice: Partial<MergeChoice>): Promise<Result<MatchDetail | null>> {
-      const opened = await open();
-      if (!opened.ok) return opened;
-      const { table, all } = opened.value;
-      const match = all.find((one) => one.key === key);
-      if (match === undefined) return ok(null);
-      const wanted = choice.records === undefined ? null : new Set(choice.records);
-      const taken = wanted === null ? match.records : match.records.filter((index) => wanted.has(table.records.ids[index] ?? ""));
-      const unnamed = problemOf(table, match.records);
-      const [plan] = taken.length < 2 || unnamed !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
-      const named = plan === undefined ? ok(null) : await namedElsewhere(session, table, [{ records: taken, rule: match.result.rule }], [plan]);
-      if (!named.ok) return named;
-      const held = named.value?.get(0);
-      const problem = unnamed ?? (held === undefined ? null : stillNamed(held));
-      const inside = new Set(match.records);
-      const within = match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
-      const found = within.length <= mostExplained ? within : within.toSorted((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, mostExplained);
-      const beside = recordsBeside(table, match.records, plan ?? null, mostBeside);
-      const own = await ownColumns(session, table);
-      if (!own.ok) return own;
-      const kept = plan === undefined ? [] : mergeOwn(table, own.value, plan, choice.values ?? {});
-      // In a large group the reasons alone are more than anybody reads. Of a pair that a third record makes one, no field turns it.
-      const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
-      const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
-      const pairs = explained.map((pair, at) => ({ ...pair, turns: pair.third === undefined ? (turned[at]?.turns ?? []) : [] }));
-      const links = await stayingLinks(session, table, plan === undefined ? [] : changedCells(table, plan, kept));
-      if (!links.ok) return links;
-      return ok({
-        ...lineOf(table, match),
-        records: beside.map((index) => recordLine(table, index)),
-        ids: match.records.map((index) => table.records.ids[index] ?? ""),
-        allPairs: within.length,
-        survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
-        fields: [...compareFields(table, beside, plan ?? null, choice.values ?? {}), ...compareOwn(table, own.value, beside, plan ?? null, kept, choice.values ?? {})],
-        pairs: await pairTexts(session, table, pairs),
-        open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
-        edits: plan === undefined ? 0 : plan.edits.length + ownEdits(table, plan.survivor, kept).length,
-        goes: plan?.losers.length ?? 0,
-        going: (plan?.losers ?? []).map((index) => table.records.rows[index]!),
-        links: links.value,
-        stamp: plan === undefined ? "" : plansStamp(session, table, [plan], own.value),
-        problem,
+    open(key: string, choice: Partial<MergeChoice>): Promise<Result<MatchDetail | null>> {
+      return onSheet(async () => {
+        const opened = await open();
+        if (!opened.ok) return opened;
+        const { table, all } = opened.value;
+        const match = all.find((one) => one.key === key);
+        if (match === undefined) return ok(null);
+        const wanted = choice.records === undefined ? null : new Set(choice.records);
+        const taken = wanted === null ? match.records : match.records.filter((index) => wanted.has(table.records.ids[index] ?? ""));
+        const unnamed = problemOf(table, match.records);
+        const [plan] = taken.length < 2 || unnamed !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
+        const named = plan === undefined ? ok(null) : await namedElsewhere(session, table, [{ records: taken, rule: match.result.rule }], [plan]);
+        if (!named.ok) return named;
+        const held = named.value?.get(0);
+        const problem = unnamed ?? (held === undefined ? null : stillNamed(held));
+        const inside = new Set(match.records);
+        const within = match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
+        const found = within.length <= mostExplained ? within : within.toSorted((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, mostExplained);
+        const beside = recordsBeside(table, match.records, plan ?? null, mostBeside);
+        const own = await ownColumns(session, table);
+        if (!own.ok) return own;
+        const kept = plan === undefined ? [] : mergeOwn(table, own.value, plan, choice.values ?? {});
+        // In a large group the reasons alone are more than anybody reads. Of a pair that a third record makes one, no field turns it.
+        const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
+        const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
+        const pairs = explained.map((pair, at) => ({ ...pair, turns: pair.third === undefined ? (turned[at]?.turns ?? []) : [] }));
+        const links = await stayingLinks(session, table, plan === undefined ? [] : changedCells(table, plan, kept));
+        if (!links.ok) return links;
+        return ok({
+          ...lineOf(table, match),
+          records: beside.map((index) => recordLine(table, index)),
+          ids: match.records.map((index) => table.records.ids[index] ?? ""),
+          allPairs: within.length,
+          survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
+          fields: [...compareFields(table, beside, plan ?? null, choice.values ?? {}), ...compareOwn(table, own.value, beside, plan ?? null, kept, choice.values ?? {})],
+          pairs: await pairTexts(session, table, pairs),
+          open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
+          edits: plan === undefined ? 0 : plan.edits.length + ownEdits(table, plan.survivor, kept).length,
+          goes: plan?.losers.length ?? 0,
+          going: (plan?.losers ?? []).map((index) => table.records.rows[index]!),
+          links: links.value,
+          stamp: plan === undefined ? "" : plansStamp(session, table, [plan], own.value),
+          problem,
+        });
       });
     },
     /** Makes one record of several, as it was shown. */
@@ -205,51 +207,53 @@ export function duplicatesDesk(context: DeskContext) {
       return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: false, ...choice, seen: stamp })));
     },
     /** What merging every certain group would do. `ownValues`: what a person would have to choose is the survivor's own. */
-    async previewAll(ownValues = false): Promise<Result<MergeAll>> {
-      const opened = await open();
-      if (!opened.ok) return opened;
-      const { table, all } = opened.value;
-      return once(`mergeAll ${ownValues}`, table, async () => {
-        const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
-        const doubtful = new Set(all.filter(({ doubt }) => doubt !== null).map(({ key }) => key));
-        const every = groupsOf(table.def, results);
-        const groups = every.filter(({ id }) => !doubtful.has(id));
-        const plain = await mergePlans(session, table, groups, { keep: null, values: {} });
-        const plans = ownValues ? await mergePlans(session, table, groups, { keep: null, values: {}, ownValues }) : plain;
-        const labelsOf = (fields: Iterable<string>): readonly Localized[] => { const ids = new Set(fields); return table.def.fields.filter(({ id }) => ids.has(id)).map(({ label }) => label); };
-        const named = await namedElsewhere(session, table, groups, plans);
-        if (!named.ok) return named;
-        const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
-        const own = await ownColumns(session, table);
-        if (!own.ok) return own;
-        const told = plans.flatMap((plan, at) => {
-          if (!ready.includes(plan)) return [];
-          const kept = mergeOwn(table, own.value, plan, {});
-          return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
-        });
-        const links = await stayingLinks(session, table, ready.flatMap((plan) => changedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
-        if (!links.ok) return links;
-        const fields = new Map<string, MergeAll["dropped"][number]>();
-        for (const { dropped } of told) for (const { label, isContact = false } of dropped) {
-          const key = `${isContact} ${label["zh-CN"]}`;
-          fields.set(key, { label, isContact, count: (fields.get(key)?.count ?? 0) + 1 });
-        }
-        const most = told.toSorted((x, y) => y.dropped.length + y.edits.length - x.dropped.length - x.edits.length || x.plan.survivor - y.plan.survivor);
-        return ok({
-          groups: ready.length,
-          goes: told.reduce((sum, { plan }) => sum + plan.losers.length, 0),
-          going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
-          edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
-          left: plans.length - ready.length,
-          choose: labelsOf(plans.flatMap((plan) => plan.open.map(({ field }) => field))),
-          ownOf: labelsOf(plain.flatMap((plan, at) => settledByOwn(table.def, groups[at]!.rule, plan))),
-          doubtful: every.length - groups.length,
-          review: all.filter((match) => match.kind === "review").length,
-          dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
-          links: links.value,
-          moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
-          samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
-          stamp: plansStamp(session, table, ready, own.value),
+    previewAll(ownValues = false): Promise<Result<MergeAll>> {
+      return onSheet(async () => {
+        const opened = await open();
+        if (!opened.ok) return opened;
+        const { table, all } = opened.value;
+        return once(`mergeAll ${ownValues}`, table, async () => {
+          const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
+          const doubtful = new Set(all.filter(({ doubt }) => doubt !== null).map(({ key }) => key));
+          const every = groupsOf(table.def, results);
+          const groups = every.filter(({ id }) => !doubtful.has(id));
+          const plain = await mergePlans(session, table, groups, { keep: null, values: {} });
+          const plans = ownValues ? await mergePlans(session, table, groups, { keep: null, values: {}, ownValues }) : plain;
+          const labelsOf = (fields: Iterable<string>): readonly Localized[] => { const ids = new Set(fields); return table.def.fields.filter(({ id }) => ids.has(id)).map(({ label }) => label); };
+          const named = await namedElsewhere(session, table, groups, plans);
+          if (!named.ok) return named;
+          const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
+          const own = await ownColumns(session, table);
+          if (!own.ok) return own;
+          const told = plans.flatMap((plan, at) => {
+            if (!ready.includes(plan)) return [];
+            const kept = mergeOwn(table, own.value, plan, {});
+            return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
+          });
+          const links = await stayingLinks(session, table, ready.flatMap((plan) => changedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
+          if (!links.ok) return links;
+          const fields = new Map<string, MergeAll["dropped"][number]>();
+          for (const { dropped } of told) for (const { label, isContact = false } of dropped) {
+            const key = `${isContact} ${label["zh-CN"]}`;
+            fields.set(key, { label, isContact, count: (fields.get(key)?.count ?? 0) + 1 });
+          }
+          const most = told.toSorted((x, y) => y.dropped.length + y.edits.length - x.dropped.length - x.edits.length || x.plan.survivor - y.plan.survivor);
+          return ok({
+            groups: ready.length,
+            goes: told.reduce((sum, { plan }) => sum + plan.losers.length, 0),
+            going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
+            edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
+            left: plans.length - ready.length,
+            choose: labelsOf(plans.flatMap((plan) => plan.open.map(({ field }) => field))),
+            ownOf: labelsOf(plain.flatMap((plan, at) => settledByOwn(table.def, groups[at]!.rule, plan))),
+            doubtful: every.length - groups.length,
+            review: all.filter((match) => match.kind === "review").length,
+            dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
+            links: links.value,
+            moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
+            samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
+            stamp: plansStamp(session, table, ready, own.value),
+          });
         });
       });
     },

@@ -54,7 +54,7 @@ const page = 100;
 
 /** What the rules say, group by group; mending it, leaving it with a reason, showing it in the sheet. */
 export function findingsDesk(context: DeskContext) {
-  const { session, table, command, place, options } = context;
+  const { session, table, command, place, options, onSheet } = context;
   /** The edits of the last previews, to say what has changed since. */
   const previewed = new Map<string, readonly FixEdit[]>();
   const stampOf = (edits: readonly FixEdit[]): string => place.tools.sha256Hex(place.tools.encodeUtf8(JSON.stringify(edits)));
@@ -117,7 +117,7 @@ export function findingsDesk(context: DeskContext) {
       const before = known === null || known === stamp ? undefined : previewed.get(known);
       if (previewed.size > 20) previewed.clear();
       previewed.set(stamp, chosen.edits);
-      const links = await stayingLinks(session, live.value.table, chosen.edits.map(({ at: { row, field }, before: was, after }) => ({ row, field, before: was, after })));
+      const links = await onSheet(() => stayingLinks(session, live.value.table, chosen.edits.map(({ at: { row, field }, before: was, after }) => ({ row, field, before: was, after }))));
       return links.ok ? ok({ ...previewOf(live.value, scope, chosen, stamp, before === undefined ? null : sinceThen(before, chosen.edits)), links: links.value }) : links;
     },
     /** Makes exactly what the preview with this stamp showed. Problems: `findings/otherNow`, and those of fixing. */
