@@ -66,7 +66,7 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
 
 /** The template's reports: which are built, how far each can be trusted, and building them. */
 export function reportsDesk(context: DeskContext) {
-  const { session, table, records, command } = context;
+  const { session, table, records, command, standing } = context;
   /** What a report should not keep to itself, with what would help. */
   const gapsOf = async (governed: GovernedTable, findings: readonly Finding[], report: ReportDef): Promise<Result<readonly ReportGap[]>> => {
     const gaps: ReportGap[] = [];
@@ -127,12 +127,13 @@ export function reportsDesk(context: DeskContext) {
     },
     /** How many records the selected figure of a report is worked out from; null where none is selected. `left`: those of them that have no record id and cannot be shown alone. */
     async behind(selection: Selection): Promise<Result<{ readonly title: Localized; readonly count: number; readonly left: number; readonly stale: boolean } | null>> {
-      const read = await records();
-      if (!read.ok) return read;
-      const found = read.value === null ? ok(null) : await behindFigure(session, read.value, selection);
+      // Whoever selects a cell does not wait for a table to be opened.
+      const live = await standing();
+      if (live === null || live.table.layout.sheet === selection.sheet) return ok(null);
+      const found = await behindFigure(session, live.table, selection);
       if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
       const { title, records: of, stale } = found.value;
-      return ok({ title, count: of.length, left: of.filter((index) => read.value!.records.ids[index] === null).length, stale });
+      return ok({ title, count: of.length, left: of.filter((index) => live.table.records.ids[index] === null).length, stale });
     },
     /** Shows the rows of the figure alone, in their table; all rows are shown again as after filtering by findings. Problems: `host/filtered`, and the host's. */
     async showBehind(selection: Selection): Promise<Result<{ readonly change: string | null; readonly rows: number }>> {
