@@ -40,8 +40,8 @@ it("needs no more requests for more rows, as long as they fit into a block", asy
     }
     counts.push(counted);
   }
-  // One more or less: links are only asked of cells that say an address.
-  counts[1]!.forEach((count, step) => expect(count).toBeLessThanOrEqual(counts[0]![step]! + 1));
+  // One fewer may be: links are only asked of cells that say an address.
+  counts[1]!.forEach((count, step) => expect(count).toBeLessThanOrEqual(counts[0]![step]!));
 });
 
 describe.each(profiles)("the pipeline inside Excel ($name)", (profile) => {
