@@ -72,6 +72,8 @@ export type LiveOptions = {
   readonly onUpdate: (update: LiveUpdate) => void;
   /** Watching has run into a problem (the table is gone, a sync failed); it goes on with the next event. */
   readonly onProblem: (result: Result<never>) => void;
+  /** Every change of the workbook that the host tells, as it comes. */
+  readonly onHeard?: (change: HostChange) => void;
   /** Somebody at this program wrote below the table, in rows (1-based) that are none of its own. */
   readonly onBelow?: (first: number, last: number) => void;
   /** The records as they were seen before: what people have done since then is theirs, though no event tells of it. */
@@ -82,7 +84,7 @@ export type LiveOptions = {
  * Keeps the findings of a governed table up to date while people work in the sheet. Events only say where to look: what happened is found by comparing with a shadow copy, by record id.
  * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
  */
-export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onBelow, seen }: LiveOptions): Promise<Result<LiveTable>> {
+export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onHeard, onBelow, seen }: LiveOptions): Promise<Result<LiveTable>> {
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   /** Change sets that were in the journal when the table was looked at. */
@@ -168,8 +170,8 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   /** Sheets where something happened that had nothing to do with the table. Another one may be the table's own, under another name. */
   const elsewhere = new Set<string>();
   const onChange = (change: Hint): void => {
-    if (now.others.has(change.sheet)) stale = true;
-    if (elsewhere.has(change.sheet)) return;
+    if (now.others.has(change.formerly ?? change.sheet)) stale = true;
+    if (elsewhere.has(change.sheet) && change.formerly === undefined) return;
     waiting.push(change);
     if (waiting.length > 1) return;
     void inTurn(async () => {
@@ -190,6 +192,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     if (area.column + area.columns > layout.data.column && area.column < layout.data.column + layout.data.columns) onBelow(Math.max(area.row, end) + 1, area.row + area.rows);
   };
   const stopChanges = await session.host.watch((change) => {
+    onHeard?.(change);
     keepImages(change);
     below(change);
     onChange(change);

@@ -186,9 +186,10 @@ export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWr
 /**
  * Somebody else than this host changed something: the person at the sheet, or a co-author. It says where to look and never what is there: hosts report late, twice, in one piece, or not
  * at all. `area` null: rows, columns, tables or the sheet itself may have moved; all of the sheet is to be looked at. `echo`: nobody did
- * anything new: the sheet's own undo or redo did it, which has told the person what it did, or formulas have other results.
+ * anything new: the sheet's own undo or redo did it, which has told the person what it did, or formulas have other results. `formerly`: what the sheet was called before it was given the name that
+ * it has now, where the host hears of that.
  */
-export type HostChange = { readonly sheet: string; readonly area: Area | null; readonly source: "user" | "coauthor"; readonly echo?: true; readonly taken?: TakenRows };
+export type HostChange = { readonly sheet: string; readonly area: Area | null; readonly source: "user" | "coauthor"; readonly formerly?: string; readonly echo?: true; readonly taken?: TakenRows };
 /** Rows that somebody has taken out, where the host still has them: what they said, each from column `column` on, by the row in which it stood; and the before-image of `restoreCells`. */
 export type TakenRows = { readonly column: number; readonly rows: ReadonlyMap<number, readonly CellValue[]>; readonly before: Json };
 export type Selection = { readonly sheet: string; readonly area: Area };

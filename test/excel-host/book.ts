@@ -209,14 +209,19 @@ export class Book {
 
   /** No version of Excel says whose deletion it was. */
   sheetDeleted(sheet: SheetModel, remote = false): void {
-    this.tellDeletion("Deleted", 15, { worksheetId: this.idOf(sheet) }, remote);
+    this.tellOf("Deleted", 15, { worksheetId: this.idOf(sheet) }, remote);
   }
 
   tableDeleted(sheet: SheetModel, table: TableModel, remote = false): void {
-    this.tellDeletion("TableDeleted", 103, { tableId: this.tableId(table), tableName: table.name, worksheetId: this.idOf(sheet) }, remote);
+    this.tellOf("TableDeleted", 103, { tableId: this.tableId(table), tableName: table.name, worksheetId: this.idOf(sheet) }, remote);
   }
 
-  private tellDeletion(event: string, messageType: number, message: object, remote: boolean): void {
+  /** @source Microsoft, Excel.WorksheetNameChangedEventArgs */
+  renamed(sheet: SheetModel, before: string, remote = false): void {
+    this.tellOf("NameChanged", 25, { nameBefore: before, nameAfter: sheet.name, worksheetId: this.idOf(sheet) }, remote);
+  }
+
+  private tellOf(event: string, messageType: number, message: object, remote: boolean): void {
     if ((this.registered.get(event) ?? 0) === 0) return;
     this.events.push({ messageCategory: 65536, messageType, targetId: "Workbook", message: JSON.stringify({ source: remote ? "Remote" : "Local", ...message }), ...(remote ? { isRemoteOverride: true } : {}) });
   }

@@ -3,6 +3,7 @@ import type { WorkbookModel } from "../../src/workbook/model";
 import { fileHost } from "../../src/hosts/file/fileHost";
 import type { WorkbookHost } from "../../src/workbook/host";
 import { Book } from "./book";
+import { rename } from "./objects/worksheet";
 import { workbookClass } from "./objects/workbook";
 import { type Profile, profiles } from "./profiles";
 import { type Action, type Answer, type ObjectPath, type RequestBody, type ResponseBody, WireError, actionType, pathType } from "./wire";
@@ -74,7 +75,7 @@ export class Emulator {
   }
 
   /** What the person at the sheet or a co-author does in the same workbook. Their edits raise events for those who listen. */
-  as(actor: "user" | "coauthor"): Pick<WorkbookHost, "apply" | "select"> {
+  as(actor: "user" | "coauthor"): Pick<WorkbookHost, "apply" | "select"> & { readonly rename: (sheet: string, to: string) => void } {
     const hand = fileHost(this.model, { name: "sample.xlsx", format: "xlsx" }, actor);
     const sheetNamed = (name: string) => this.book.worksheets.find((sheet) => sheet.name === name)!;
     return {
@@ -92,6 +93,10 @@ export class Emulator {
         }
         this.tellEvents();
         return done;
+      },
+      rename: (name, to) => {
+        rename(this.book, sheetNamed(name), to, actor === "coauthor");
+        this.tellEvents();
       },
       select: async (name, area) => {
         const done = await hand.select(name, area);
@@ -111,6 +116,13 @@ export class Emulator {
         told(sheet, area, changeType, remote, own);
         if (remote === true) return;
         to.heard.push(() => to.book.changed(sheet, area, changeType, true, false));
+        setTimeout(() => to.hear());
+      };
+      const renamed = from.book.renamed.bind(from.book);
+      from.book.renamed = (sheet, before, remote) => {
+        renamed(sheet, before, remote);
+        if (remote === true) return;
+        to.heard.push(() => to.book.renamed(sheet, before, true));
         setTimeout(() => to.hear());
       };
     }

@@ -69,7 +69,8 @@ export function excelHost(api: OfficeApi): ExcelHost {
         if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
         return readLinks(session, sheet, area);
       }),
-    watch: (listener) => watchChanges(run, ownWrites, listener),
+    // Excel's client library on the web had the event before it was in a numbered set.
+    watch: (listener) => watchChanges(run, ownWrites, api.isSetSupported("ExcelApi", "1.17") || api.isSetSupported("ExcelApiOnline", "1.1"), listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),
     watchSelection: (listener) => watchSelections(run, ownWrites, listener),
     bytes: () => workbookBytes(api),

@@ -11,14 +11,19 @@ import type { Session } from "./session";
 type Run = <T>(work: (session: Session) => Promise<T>) => Promise<Result<T>>;
 
 /** One listener for the whole workbook. Excel's events are only a hint where to look: they come late, twice or not at all, and say nothing of several cells at once. */
-export async function watchChanges(run: Run, ownWrites: OwnWrites, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
+export async function watchChanges(run: Run, ownWrites: OwnWrites, tellsNames: boolean, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
   let stopped = false;
   // Of a sheet that is gone the event knows nothing but its id.
   const known = await run(async (session) => (await session.read(() => session.context.workbook.worksheets.load("items/id,items/name"))).items.map(({ id, name }) => [id, name] as const));
   if (!known.ok) return known;
   const names = new Map(known.value);
-  const tell = (sheet: string | undefined, area: Area | null, source: string): void => {
-    if (!stopped && sheet !== undefined) listener({ sheet, area, source: source === "Remote" ? "coauthor" : "user" });
+  const tell = (sheet: string | undefined, area: Area | null, source: string, formerly?: string): void => {
+    if (!stopped && sheet !== undefined) listener({ sheet, area, source: source === "Remote" ? "coauthor" : "user", ...(formerly === undefined ? {} : { formerly }) });
+  };
+  /** Where an event is late or never comes, the next edit of the sheet tells its name as well. */
+  const called = (id: string, name: string, source: string, known = names.get(id)): void => {
+    names.set(id, name);
+    if (known !== undefined && known !== name) tell(name, null, source, known);
   };
   return listen(run, ({ workbook }) => [
     workbook.worksheets.onChanged.add(async (event) => {
@@ -29,9 +34,14 @@ export async function watchChanges(run: Run, ownWrites: OwnWrites, listener: (ch
       });
       // What cannot be found out is not ours: somebody should look.
       if (!heard.ok || heard.value === null || heard.value.sheet === null) return;
-      names.set(event.worksheetId, heard.value.sheet);
+      called(event.worksheetId, heard.value.sheet, event.source);
       tell(heard.value.sheet, event.changeType === "RangeEdited" ? parseArea(event.address) : null, event.source);
     }),
+    // What it is called by now: events of two renamings may come in any order.
+    ...(tellsNames ? [workbook.worksheets.onNameChanged.add(async ({ worksheetId, nameBefore, source }) => {
+      const name = stopped ? null : await run((session) => nameOf(session, worksheetId));
+      if (name?.ok === true && name.value !== null) called(worksheetId, name.value, source, names.get(worksheetId) ?? nameBefore);
+    })] : []),
     workbook.worksheets.onDeleted.add(async ({ worksheetId, source }) => {
       const name = names.get(worksheetId);
       if (!ownWrites.isOwnDeletion(`sheet ${worksheetId}`)) tell(name, null, source);

@@ -10,7 +10,7 @@ import { valuesTitle } from "./recordTitle";
 import { standingStrays } from "../../pipeline/takeIn";
 import { inTurn } from "../../pipeline/turn";
 import { stoppableHost } from "./stoppableHost";
-import type { Selection, StopWatching } from "../../workbook/host";
+import type { HostChange, Selection, StopWatching } from "../../workbook/host";
 import { typedRecords } from "../duplicates/typedRecords";
 
 /** Where a desk works: the workbook, the engine, and what only the platform knows. */
@@ -155,6 +155,13 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     const names = live === null ? [] : left.slice(0, mostNamed).map(({ values }) => valuesTitle(live!.table, values));
     tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}), ...(echo ? { echo } : {}) });
   };
+  const heard = ({ sheet, formerly, source }: HostChange): void => {
+    if (formerly === undefined) return;
+    standing = standing.map((one) => (one.sheet === formerly ? { ...one, sheet } : one));
+    version++;
+    // Reports and other tables go by the names of their sheets too.
+    tell({ kind: "changed", by: source, quiet: true });
+  };
   const wroteBelow = (first: number, last: number): void => {
     for (let row = first; row <= last && below.size < mostBelow; row++) below.add(row);
     changed("user");
@@ -179,7 +186,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     }
     await loose?.();
     loose = null;
-    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) broken(result.problems); }, ...(seen.has(first.def.id) ? { seen: seen.get(first.def.id)! } : {}) });
+    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onHeard: heard, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) broken(result.problems); }, ...(seen.has(first.def.id) ? { seen: seen.get(first.def.id)! } : {}) });
     if (!watched.ok) {
       if (isLost(watched.problems)) seen.clear();
       return watched;

@@ -41,12 +41,7 @@ async function start(): Promise<void> {
   page.secondClient = () => ({ emulator: emulator.beside(), bytes: save });
   page.excel = {
     apply: async (actor, writes) => (await emulator.as(actor).apply(writes)).ok,
-    rename: (name, to) => {
-      const sheet = sheetNamed(name);
-      if (opened.value.activeSheet === name) opened.value.activeSheet = to;
-      sheet.name = to;
-      opened.value.sheetsChanged = true;
-    },
+    rename: (name, to) => emulator.as("user").rename(name, to),
     move: (name, area, rows, columns) => {
       const sheet = sheetNamed(name);
       const to = { ...area, row: area.row + rows, column: area.column + columns };

@@ -33,6 +33,15 @@ function keepActive(book: Book): void {
   if (model.sheets.find((sheet) => sheet.name === model.activeSheet)?.visibility !== "visible") model.activeSheet = model.sheets.find((sheet) => sheet.visibility === "visible")!.name;
 }
 
+export function rename(book: Book, sheet: SheetModel, name: string, remote = false): void {
+  const before = sheet.name;
+  checkName(book, name, sheet);
+  if (book.model.activeSheet === before) book.model.activeSheet = name;
+  sheet.name = name;
+  book.model.sheetsChanged = true;
+  if (name !== before) book.renamed(sheet, before, remote);
+}
+
 export const worksheetsClass: WireClass<Book> = {
   name: "WorksheetCollection",
   items: (book) => book.worksheets.map((sheet) => Bound.of(worksheetClass, { book, sheet })),
@@ -51,9 +60,9 @@ export const worksheetsClass: WireClass<Book> = {
       book.model.sheetsChanged = true;
       return Bound.of(worksheetClass, { book, sheet });
     },
-    ...Object.fromEntries(["DataChanged", "SelectionChanged", "Deleted"].flatMap((event) => [
-      [`_Register${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) + 1)],
-      [`_Unregister${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) - 1)],
+    ...Object.fromEntries([["DataChanged", "DataChangedEvent"], ["SelectionChanged", "SelectionChangedEvent"], ["Deleted", "DeletedEvent"], ["NameChanged", "EventNameChanged"]].flatMap(([event, wire]) => [
+      [`_Register${wire}`, (book: Book) => void book.registered.set(event!, (book.registered.get(event!) ?? 0) + 1)],
+      [`_Unregister${wire}`, (book: Book) => void book.registered.set(event!, (book.registered.get(event!) ?? 0) - 1)],
     ])),
   },
 };
@@ -70,9 +79,7 @@ export const worksheetClass: WireClass<Sheet> = {
       get: ({ sheet }) => sheet.name,
       set: ({ book, sheet }, name: string) => {
         checkName(book, name, sheet);
-        if (book.model.activeSheet === sheet.name) book.model.activeSheet = name;
-        sheet.name = name;
-        book.model.sheetsChanged = true;
+        rename(book, sheet, name);
       },
     },
     Position: {
