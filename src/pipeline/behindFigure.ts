@@ -14,6 +14,16 @@ import { workbookSession } from "./state";
 /** The records, by index, from which a figure of a report is worked out. `stale`: the report says something else there by now, so they are not told. */
 export type BehindFigure = { readonly title: Localized; readonly records: readonly number[]; readonly stale: boolean };
 
+/** The sheets of the workbook on which no report of ours stands. Problems: the host's, and those of `readState`. */
+export async function sheetsWithoutReports(session: Session): Promise<Result<ReadonlySet<string>>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const read = await reportState(session);
+  if (!read.ok) return read;
+  const { resultSheets } = read.value.state.document;
+  return ok(new Set(sheets.value.flatMap(({ name }) => (resultSheets.includes(name) ? [] : [name]))));
+}
+
 /**
  * From a figure of a built report to its records: what stands in the selected cell is compared with what the report would say there now, for a pivot that people have turned, filtered or not refreshed is made of others. Null where the cell is
  * no figure of a report about the table. Reads only; problems are the host's and those of `readState`.

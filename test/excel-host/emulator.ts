@@ -111,26 +111,25 @@ export class Emulator {
   beside(): Emulator {
     const other = new Emulator(this.model, this.profile);
     for (const [from, to] of [[this, other], [other, this]] as const) {
-      const told = from.book.changed.bind(from.book);
-      from.book.changed = (sheet, area, changeType, remote, own) => {
-        told(sheet, area, changeType, remote, own);
+      const [changed, renamed] = [from.book.changed.bind(from.book), from.book.renamed.bind(from.book)];
+      const pass = (remote: boolean | undefined, tell: () => void): void => {
         if (remote === true) return;
-        to.heard.push(() => to.book.changed(sheet, area, changeType, true, false));
+        to.heard.push(tell);
         setTimeout(() => to.hear());
       };
-      const renamed = from.book.renamed.bind(from.book);
+      from.book.changed = (sheet, area, changeType, remote, own) => {
+        changed(sheet, area, changeType, remote, own);
+        pass(remote, () => to.book.changed(sheet, area, changeType, true, false));
+      };
       from.book.renamed = (sheet, before, remote) => {
         renamed(sheet, before, remote);
-        if (remote === true) return;
-        to.heard.push(() => to.book.renamed(sheet, before, true));
-        setTimeout(() => to.hear());
+        pass(remote, () => to.book.renamed(sheet, before, true));
       };
     }
     return other;
   }
 
   private readonly heard: (() => void)[] = [];
-
   private hear(): void {
     for (const tell of this.heard.splice(0)) tell();
     this.tellEvents();

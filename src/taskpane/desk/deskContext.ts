@@ -84,6 +84,8 @@ export type DeskContext = {
   readonly remember: () => Promise<Result<void>>;
   /** Counts up with every change of the table: what was found out under another number may be out of date. */
   readonly version: () => number;
+  /** Counts up with every command of ours, and whenever others give a sheet another name, add one or take one away: what is known of the sheets may be out of date. */
+  readonly sheetsVersion: () => number;
   /** The person asks the command under way to stop. */
   readonly stop: () => void;
   /** Settles when no command is under way: the workbook is not half of what one makes of it. */
@@ -109,6 +111,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let own: readonly Uint8Array[] = [];
   const stoppable = stoppableHost(place.host, place.breathe);
   let version = 0;
+  let sheetsVersion = 0;
   let chosen: string | null = null;
   let standing: readonly DeskTable[] = [];
   let missing: readonly LostTable[] = [];
@@ -139,6 +142,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   };
   const changed = (by: "us" | LiveUpdate["source"]): void => {
     version++;
+    if (by === "us") sheetsVersion++;
     tell({ kind: "changed", by });
   };
   const broken = (problems: readonly Problem[]): void => {
@@ -155,7 +159,8 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     const names = live === null ? [] : left.slice(0, mostNamed).map(({ values }) => valuesTitle(live!.table, values));
     tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}), ...(echo ? { echo } : {}) });
   };
-  const heard = ({ sheet, formerly, source }: HostChange): void => {
+  const heard = ({ sheet, area, formerly, source }: HostChange): void => {
+    if (area === null) sheetsVersion++;
     if (formerly === undefined) return;
     standing = standing.map((one) => (one.sheet === formerly ? { ...one, sheet } : one));
     version++;
@@ -303,6 +308,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     typed,
     below,
     version: () => version,
+    sheetsVersion: () => sheetsVersion,
     stop: stoppable.stop,
     idle: stoppable.idle,
     become: async (next) => {

@@ -1,5 +1,5 @@
 import { standingChanges } from "../../changes/standing";
-import { behindFigure } from "../../pipeline/behindFigure";
+import { behindFigure, sheetsWithoutReports } from "../../pipeline/behindFigure";
 import { checkTables } from "../../pipeline/check";
 import { filterRecords } from "../../pipeline/filterRecords";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
@@ -66,7 +66,18 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
 
 /** The template's reports: which are built, how far each can be trusted, and building them. */
 export function reportsDesk(context: DeskContext) {
-  const { session, table, records, command, standing } = context;
+  const { session, table, records, command, standing, sheetsVersion } = context;
+  let plain: { readonly version: number; readonly sheets: ReadonlySet<string> } | null = null;
+  /** Whether no report of ours can stand on the sheet. The workbook is asked once for all the sheets that it has; one that has come since is asked about anew. */
+  const holdsNone = async (sheet: string): Promise<Result<boolean>> => {
+    const version = sheetsVersion();
+    if (plain?.version !== version || !plain.sheets.has(sheet)) {
+      const sheets = await sheetsWithoutReports(session);
+      if (!sheets.ok) return sheets;
+      plain = { version, sheets: sheets.value };
+    }
+    return ok(plain.sheets.has(sheet));
+  };
   /** What a report should not keep to itself, with what would help. */
   const gapsOf = async (governed: GovernedTable, findings: readonly Finding[], report: ReportDef): Promise<Result<readonly ReportGap[]>> => {
     const gaps: ReportGap[] = [];
@@ -130,6 +141,8 @@ export function reportsDesk(context: DeskContext) {
       // Whoever selects a cell does not wait for a table to be opened.
       const live = await standing();
       if (live === null || live.table.layout.sheet === selection.sheet) return ok(null);
+      const none = await holdsNone(selection.sheet);
+      if (!none.ok || none.value) return ok(null);
       const found = await behindFigure(session, live.table, selection);
       if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
       const { title, records: of, stale } = found.value;
