@@ -114,9 +114,13 @@ export async function undoBackTo(session: Session, change: string): Promise<Resu
 
 /** How many change sets are taken back on the way to one, with it; 0 where it does not stand. */
 export function stepsBackTo(changes: readonly ChangeHead[], change: string): number {
+  return stepsBack(changes).get(change) ?? 0;
+}
+
+/** The same of each change set that has any. */
+export function stepsBack(changes: readonly ChangeHead[]): ReadonlyMap<string, number> {
   const done = standingChanges(changes).filter(isUndoable);
-  const at = done.findIndex(({ id }) => id === change);
-  return at < 0 ? 0 : done.length - at;
+  return new Map(done.map(({ id }, at) => [id, done.length - at]));
 }
 
 /** What was done, but for undoing and looking at what is masked. */

@@ -44,6 +44,18 @@ describe("the history desk", () => {
     expect(must(await desk.history.edits(change!, 0)).inserted).toEqual([{ record: "R0000004", row: null, title: "丁公司" }]);
   });
 
+  it("names the record that a line is about where it is about one, also once that is gone", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    must(await desk.record.save("R0000002", { city: "天津" }, { city: "北京" }));
+    must(await desk.record.remove("R0000003", false));
+    await type(1, 2, "苏州");
+    await type(2, 2, "石家庄");
+    expect(must(await desk.history.list()).lines.map(({ command, of }) => [command, of])).toEqual([["observed", null], ["delete", "丙公司"], ["record", "乙公司"], ["govern", null]]);
+    must(await desk.history.undo("C000003"));
+    expect(must(await desk.history.list()).lines[0]).toMatchObject({ command: "undo", of: "丙公司" });
+    expect(must(await desk.history.list(undefined, 1, 2)).lines.map(({ command }) => command)).toEqual(["observed", "delete"]);
+  });
+
   it("takes back one group of a merge by itself, and says which groups still stand", async () => {
     const double = smallTemplate(
       { name: field("companyName", "名称"), phone: field("cn-mobile", "手机") },

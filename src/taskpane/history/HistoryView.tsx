@@ -1,5 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, memo, useRef, useState } from "react";
 import type { Problem } from "../../pipeline/session";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
@@ -27,19 +27,20 @@ const page = 50;
 /** Every change set by day, the newest first: who, what, how many; before and after; its undo. */
 export function HistoryView() {
   const styles = useStyles();
-  const { say, lang, count } = usePane();
+  const { say, lang, count, version } = usePane();
   const [filter, setFilter] = useState<HistoryFilter>({ command: null, by: null });
   const [pages, setPages] = useState(1);
+  const known = useRef<{ readonly of: string; readonly page: HistoryPage } | null>(null);
   const { value, problems, again } = useAsked(`history ${pages} ${JSON.stringify(filter)}`, async (desk) => {
-    const first = await desk.history.list(filter, 0);
-    if (!first.ok) return first;
-    const lines = [...first.value.lines];
-    for (let at = 1; at < pages && lines.length < first.value.total; at++) {
-      const next = await desk.history.list(filter, at * page);
-      if (!next.ok) return next;
-      lines.push(...next.value.lines);
-    }
-    return { ok: true, value: { ...first.value, lines } };
+    // Those that are shown stay as they are while nothing has changed: only the next ones are read.
+    const of = `${version} ${lang} ${JSON.stringify(filter)}`;
+    const before = known.current?.of === of ? known.current.page : null;
+    const had = before?.lines.length ?? 0;
+    let read = await desk.history.list(filter, had, pages * page - had);
+    if (read.ok && before !== null && read.value.total !== before.total) read = await desk.history.list(filter, 0, pages * page);
+    else if (read.ok && before !== null) read = { ok: true, value: { ...read.value, lines: [...before.lines, ...read.value.lines] } };
+    if (read.ok) known.current = { of, page: read.value };
+    return read;
   });
   const [last, setLast] = useState<HistoryPage | null>(null);
   if (value !== null && value !== last) setLast(value);
@@ -86,10 +87,11 @@ function Filters({ history, filter, onFilter }: { readonly history: HistoryPage;
   );
 }
 
-function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly onLeftAlone: (problem: Problem | null) => void }) {
+/** Drawn again only where its own line is another: a long history has hundreds. */
+const Entry = memo(function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly onLeftAlone: (problem: Problem | null) => void }) {
   const styles = useStyles();
   const { say, count, lang, act, desk } = usePane();
-  const { id, at, by, command, undoes, undoesCommand, stands, later, cells, edits, inserted, removed, reason } = entry;
+  const { id, at, by, command, of, undoes, undoesCommand, stands, later, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
   const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? (command === "merge" ? say(`去掉重复 ${count(removed)} 条`, `${plural(removed, "repeat")} out`) : say(`删除 ${count(removed)} 条`, `${count(removed)} deleted`)) : ""].filter((text) => text !== "").join(say("，", ", "));
   const undo = async (records: readonly string[] = [], what = ""): Promise<void> => {
@@ -107,7 +109,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
     <AccordionItem value={id}>
       <AccordionHeader size="small">
         <span className={styles.head} title={say(`更改编号 ${id}`, `Change ${id}`)}>
-          <Text className={stands ? undefined : styles.undone}>{undoesCommand === "undo" ? say("恢复撤销过的", "Redo") : commandName(command, say)}{undoesCommand === null || undoesCommand === "undo" ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
+          <Text className={stands ? undefined : styles.undone}>{undoesCommand === "undo" ? say("恢复撤销过的", "Redo") : commandName(command, say)}{undoesCommand === null || undoesCommand === "undo" ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{of === null ? "" : say(`“${of}”`, ` "${of}"`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
           <Caption1>{[time, by].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
       </AccordionHeader>
@@ -126,7 +128,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       </AccordionPanel>
     </AccordionItem>
   );
-}
+});
 
 type MergedPart = ChangeDetail["merged"][number];
 

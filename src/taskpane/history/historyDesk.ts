@@ -5,10 +5,11 @@ import type { GovernedTable } from "../../pipeline/locate";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
-import { redo, stepsBackTo, undo, undoBackTo } from "../../pipeline/undo";
+import { redo, stepsBack, undo, undoBackTo } from "../../pipeline/undo";
 import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
+import { recordLine, valuesTitle } from "../desk/recordTitle";
 import { type DeskContext, isLost } from "../desk/deskContext";
 
 export type HistoryEntry = {
@@ -16,6 +17,8 @@ export type HistoryEntry = {
   readonly at: string;
   readonly by: string;
   readonly command: string;
+  /** The record that it is about where it is about one: what people know it by, else its id. */
+  readonly of: string | null;
   readonly reason: string | null;
   readonly undoes: string | null;
   /** The command that it takes back. */
@@ -67,8 +70,8 @@ export function historyDesk({ session, table, command }: DeskContext) {
     return !live.ok && isLost(live.problems) ? ok(null) : live;
   };
   return {
-    /** `from` counts from 0, among those that the filter leaves. */
-    async list(filter: HistoryFilter = everything, from = 0): Promise<Result<HistoryPage>> {
+    /** `from` counts from 0, among those that the filter leaves; `most`: so many of them. */
+    async list(filter: HistoryFilter = everything, from = 0, most = entriesPerPage): Promise<Result<HistoryPage>> {
       const live = await tableIfThere();
       if (!live.ok) return live;
       const typed = await live.value?.journal();
@@ -77,15 +80,18 @@ export function historyDesk({ session, table, command }: DeskContext) {
       if (!state.ok) return state;
       const { changes } = state.value;
       const standing = new Set(standingChanges(changes));
+      const commands = new Map(changes.map(({ id, why }) => [id, why.command]));
+      const steps = stepsBack(changes);
+      const nameOf = live.value === null ? () => null : recordNamer(live.value.table);
       const of = changes.filter(({ why, by }) => (filter.command === null || why.command === filter.command) && (filter.by === null || by === filter.by)).toReversed();
       const lines: HistoryEntry[] = [];
-      for (const head of of.slice(from, from + entriesPerPage)) {
+      for (const head of of.slice(from, from + most)) {
         const change = changeOf(state.value, head, session.tools);
         if (!change.ok) return change;
         const { inserted, removed } = change.value;
         const edits = change.value.edits.filter(byPeople(live.value?.table ?? null));
         lines.push({
-          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, undoesCommand: changes.find(({ id }) => id === head.why.undoes)?.why.command ?? null, stands: standing.has(head), later: Math.max(0, stepsBackTo(changes, head.id) - 1), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
+          id: head.id, at: head.at, by: head.by, command: head.why.command, of: nameOf({ ...change.value, edits }), reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, undoesCommand: commands.get(head.why.undoes ?? "") ?? null, stands: standing.has(head), later: Math.max(0, (steps.get(head.id) ?? 0) - 1), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
           edits: edits.length, inserted: inserted.length, removed: removed.length,
         });
       }
@@ -140,6 +146,22 @@ function byFrequency(words: readonly string[]): readonly string[] {
 function byPeople(table: GovernedTable | null): (edit: ChangeSet["edits"][number]) => boolean {
   const stamps = new Set(table?.def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id])) ?? []);
   return ({ field }) => !stamps.has(field);
+}
+
+/** Names the one record of the table that a change set is about; a merge of one group is about the record that stays. Null where it is about several, or about another table. */
+function recordNamer(table: GovernedTable): (change: Pick<ChangeSet, "edits" | "inserted" | "removed">) => string | null {
+  const at = new Map(table.records.ids.map((record, index) => [record, index]));
+  const untold = new Set(table.def.fields.flatMap(({ id, history }) => (history === 0 ? [id] : [])));
+  return ({ edits, inserted, removed }) => {
+    const rows = [...inserted, ...removed];
+    const records = new Set([...edits, ...inserted].map(({ record }) => record).concat(removed.map(({ record, into }) => into ?? record)));
+    const [record] = records;
+    if (records.size !== 1 || [...edits, ...rows].some((one) => one.table !== table.def.id)) return null;
+    const index = at.get(record!);
+    const row = rows.findLast((one) => one.record === record);
+    const title = index !== undefined ? recordLine(table, index).title : row === undefined ? "" : valuesTitle(table, Object.fromEntries(Object.entries(row.values).filter(([field]) => !untold.has(field))));
+    return title === "" ? record! : title;
+  };
 }
 
 function detailOf({ edits: all, inserted, removed }: ChangeSet, undone: ReadonlySet<string>, table: GovernedTable | null, from: number): ChangeDetail {
