@@ -17,6 +17,7 @@ import type { ImportSource } from "./importSource";
 import { type GovernedTable, currentId } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
+import type { ChangedCell } from "./stayingLinks";
 import { withWorkedOut } from "./workedOut";
 
 export type { ForDuplicate, OutcomeKind, PlannedEdit };
@@ -53,6 +54,11 @@ export type RowOutcome = {
   /** `new`: the id that it brings, or gets. */
   readonly record: string | null;
 };
+/** The cells of records of the table that change. */
+export function importedCells({ records }: Pick<GovernedTable, "records">, { outcomes }: Pick<ImportPlan, "outcomes">): readonly ChangedCell[] {
+  return outcomes.flatMap(({ target, edits }) => (target === null ? [] : edits.map(({ field, before, after }) => ({ row: records.rows[target]!, field, before, after }))));
+}
+
 export type ImportPlan = {
   /** Records of other tables that come too, because rows name them. */
   readonly created: readonly CreatedRecord[];

@@ -20,6 +20,7 @@ import { type OwnColumn, type OwnMerge, mergeOwn, ownColumns, ownEdits, ownForma
 import { ownHeader } from "./ownKeys";
 import { commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
+import { type ChangedCell, type StayingLinks, stayingLinks } from "./stayingLinks";
 
 export type MergeOptions = OpenOptions & {
   /** Record ids to make one of; empty with `all`. */
@@ -33,6 +34,8 @@ export type MergeOptions = OpenOptions & {
   readonly values: Readonly<Record<string, string>>;
   /** Of `all`: a value that a person would have to choose (survivorship `manual`) is the survivor's own, where it has one. */
   readonly ownValues?: boolean;
+  /** Looks which links of the cells that change stay, before they change. */
+  readonly tellLinks?: true;
   /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. Without it nothing is written either by rules that ask for a dry run, where `automatic`. */
   readonly seen?: string;
 };
@@ -43,6 +46,8 @@ export type Merged = {
   readonly beside: readonly (readonly OwnMerge[])[];
   /** Cells in all tables that named a record which went, and name its survivor now; a record that would name itself is blank there. */
   readonly relinked: number;
+  /** Null where they were not asked for. */
+  readonly links: StayingLinks | null;
   readonly change: ChangeSet | null;
   /** Nothing was written yet, because a rule asks for a dry run: the stamp with which exactly these plans are carried out. */
   readonly shown?: string;
@@ -78,8 +83,10 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const planned = await planWrites(session, table.value, plans, beside);
   if (!planned.ok) return planned;
   const { edits, relinked } = planned.value;
+  const links = options.tellLinks === true ? await stayingLinks(session, table.value, plans.flatMap((plan, at) => mergedCells(table.value, plan, beside[at]!))) : ok(null);
+  if (!links.ok) return links;
   const asks = options.automatic === true && options.all && options.seen === undefined && table.value.def.dedupe.some(({ id, dryRun }) => dryRun !== false && rules.includes(id));
-  if (asks && plans.length > 0) return ok({ table: table.value, plans, beside, relinked, change: null, shown: stamp, rowsStay: null });
+  if (asks && plans.length > 0) return ok({ table: table.value, plans, beside, relinked, links: links.value, change: null, shown: stamp, rowsStay: null });
   const readable = await onSheet(session, table.value, every.flatMap((plan, at) => (plans.includes(plan) && keepsOnSheet(table.value, groups.value[at]!.rule) ? plan.losers : [])));
   if (!readable.ok) return readable;
   const writes = [...planned.value.writes, ...readable.value];
@@ -88,7 +95,13 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
   const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
   const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into, own: own.value }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length, ...(until.length === 0 ? {} : { undoUntil: Math.min(...until) }) }, writes, edits, about });
-  return removed.ok ? ok({ table: table.value, plans, beside, relinked, ...removed.value }) : removed;
+  return removed.ok ? ok({ table: table.value, plans, beside, relinked, links: links.value, ...removed.value }) : removed;
+}
+
+/** The cells of the record that stays which change. */
+export function mergedCells(table: GovernedTable, plan: MergePlan, beside: readonly OwnMerge[]): readonly ChangedCell[] {
+  const row = table.records.rows[plan.survivor]!;
+  return [...plan.edits.map((edit) => ({ ...edit, row })), ...ownEdits(table, plan.survivor, beside).map(({ at: { field }, before, after }) => ({ row, field, before, after }))];
 }
 
 /** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */

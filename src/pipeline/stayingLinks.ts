@@ -8,8 +8,13 @@ import type { Session } from "./session";
 /** Linked cells whose text changes while their link leads where it did, since it never said what they said. `cells`: the first of them, and where their links lead. `unread`: cells that change and whose links the host does not look at, for there are too many. */
 export type StayingLinks = { readonly count: number; readonly unread: number; readonly cells: readonly { readonly address: string; readonly target: string }[] };
 
+/** The same once the cells say it: the links of cells that changed which do not say what the cell says now. */
+export function linksLeft(session: Pick<Session, "host">, table: Pick<OpenTable, "layout" | "binding">, edits: readonly ChangedCell[]): Promise<Result<StayingLinks>> {
+  return stayingLinks(session, table, edits.map(({ before, after, ...at }) => ({ ...at, before: after, after: before })));
+}
+
 /** `row` counts from 1, as in a record table. */
-type ChangedCell = { readonly row: number; readonly field: string | null; readonly before: CellValue; readonly after: CellValue };
+export type ChangedCell = { readonly row: number; readonly field: string | null; readonly before: CellValue; readonly after: CellValue };
 
 const mostNamed = 3;
 

@@ -1,15 +1,19 @@
 import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
 import { changedMeanwhile } from "../changes/applyEdits";
 import { undoEdits } from "../changes/inverse";
+import { placeOf } from "../changes/binding";
 import { planEdits } from "../changes/planEdits";
 import { type PlacedRow, type Return, isPlaced, placesOfReturn } from "../changes/recordPlaces";
 import { decides, standingChanges, undoneParts } from "../changes/standing";
 import { namesIn, relinked } from "../engine/relinkTable";
+import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
 import type { Area, HostOp, HostWrite } from "../workbook/host";
+import { type ImageLink, linksOfImage, putImageLinks } from "../workbook/imageLinks";
+import { followedTarget } from "../workbook/links";
 import { archiveSheets, withoutArchived } from "./archiveRows";
 import { type GovernedTable, tablesFound } from "./locate";
 import { commitChange } from "./commit";
@@ -34,7 +38,7 @@ export function isOfRecords(change: ChangeSet): boolean {
       for (const { row, column, values } of write.blocks) values.forEach((line, r) => { cells += emptied.has(`${write.sheet} ${row + r},${column}`) && line.every((value) => value === null) ? 0 : line.length; });
     } else if (write.verb === "deleteCells") out += rowsIn(write.areas);
     else if (write.verb === "restoreCells") put += rowsIn(write.areas);
-    else if (write.verb !== "formatCells" && !(write.verb === "resizeTable" && put > 0)) return false;
+    else if (write.verb !== "formatCells" && !(write.verb === "restorePart" && write.part === "links") && !(write.verb === "resizeTable" && put > 0)) return false;
   }
   return cells === edits.length && (out === removed.length || out === 0) && put === inserted.length;
 }
@@ -59,6 +63,9 @@ export async function undoRecords(session: Session, state: WorkbookState, target
   const edits: CellEdit[] = [];
   const [inserted, removed]: [RecordRow[], RecordRow[]] = [[], []];
   const left: string[] = [];
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const byExcel = info.value.format === "excel";
   let [sheet, recordsLeft] = ["", false];
   for (const table of [...tables].sort((a, b) => b.layout.data.row - a.layout.data.row)) {
     const { def, binding, layout, formats, records } = table;
@@ -72,7 +79,7 @@ export async function undoRecords(session: Session, state: WorkbookState, target
     const restored = back.edits.map((edit) => ({ ...edit, after: undone(edit.at.record!, edit.at.field!, edit.after) }));
     const plan = planEdits(restored, binding, formats);
     if (!plan.ok) return plan;
-    cells.push(...plan.value);
+    cells.push(...plan.value, ...linksBack(table, target, restored, byExcel));
     for (const { at, before, after } of restored) if (at.record !== null && at.field !== null) edits.push({ record: at.record, table: at.table, field: at.field, before, after });
     const wanted = target.removed.filter((row) => row.table === def.id && isWanted(row.into));
     const standing = new Set(records.ids);
@@ -103,6 +110,20 @@ export async function undoRecords(session: Session, state: WorkbookState, target
     template: target.template, writes: [...cells, ...rows, ...unarchived.value], edits, inserted, removed,
   });
   return by.ok ? ok({ by: by.value, leftAlone }) : by;
+}
+
+/**
+ * Links that went with the text that comes back. What a link said tells whose it was: of cells that said and became the same it is not known which was linked, unless all of them were.
+ * Links that followed the text are there, and follow it back.
+ */
+function linksBack({ layout: { sheet }, binding }: GovernedTable, { edits, ops }: ChangeSet, restored: readonly FixEdit[], byExcel: boolean): readonly HostWrite[] {
+  const gone = ops.flatMap(({ undo }) => undo.flatMap((write) => (write.verb === "restorePart" ? linksOfImage(write) : []))).filter((link) => link.byExcel === byExcel);
+  const wentWith = (was: CellValue, became: CellValue): readonly ImageLink[] => gone.filter(({ target }) => followedTarget(target, was, became) === null);
+  return gone.length === 0 ? [] : putImageLinks(sheet, restored.flatMap(({ at, before, after }) => {
+    const [place, links] = [placeOf(at, binding), wentWith(after, before)];
+    const alike = edits.filter((edit) => sameValue(edit.before, after) && sameValue(edit.after, before)).length;
+    return place === null || links.length === 0 || links.length < alike ? [] : [{ ...place, link: links[0]! }];
+  }));
 }
 
 /** The change sets from the newest back to the target, and on to the oldest of those that were undone since: all that has moved records since they went. */

@@ -25,13 +25,17 @@ export function linkedWorkbook(): WorkbookModel {
   put(sheet, ["a@example.com", "看"], ["B@example.com"], ["Example Ltd"], ["+86 138 0013 8000"]);
   model.activeSheet = "联系";
   model.sheetsChanged = true;
+  return withLinks(model, { A1: "mailto:a@example.com?subject=x", A2: "mailto:b@example.com", A3: "https://example.com/about", A4: "tel:+8613800138000" }, '<hyperlink ref="B1" location="联系!A4"/>');
+}
+
+/** The workbook with links on cells of its first sheet, as one that was opened. */
+export function withLinks(model: WorkbookModel, targets: { readonly [address: string]: string }, also = ""): WorkbookModel {
   const parts = unzipSync(must(saveXlsx(model)));
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const targets = ["mailto:a@example.com?subject=x", "mailto:b@example.com", "https://example.com/about", "tel:+8613800138000"];
   const name = "xl/worksheets/sheet1.xml";
-  const links = targets.map((_, i) => `<hyperlink ref="A${i + 1}" xmlns:r="${office}" r:id="rId${i + 1}"/>`).join("");
-  parts[name] = strToU8(strFromU8(parts[name]!).replace("<pageMargins", `<hyperlinks>${links}<hyperlink ref="B1" location="联系!A4"/></hyperlinks><pageMargins`));
-  const rels = targets.map((target, i) => `<Relationship Id="rId${i + 1}" Type="${office}/hyperlink" Target="${target}" TargetMode="External"/>`).join("");
+  const links = Object.keys(targets).map((address, i) => `<hyperlink ref="${address}" xmlns:r="${office}" r:id="rId${i + 1}"/>`).join("");
+  parts[name] = strToU8(strFromU8(parts[name]!).replace("<pageMargins", `<hyperlinks>${links}${also}</hyperlinks><pageMargins`));
+  const rels = Object.values(targets).map((target, i) => `<Relationship Id="rId${i + 1}" Type="${office}/hyperlink" Target="${target}" TargetMode="External"/>`).join("");
   parts["xl/worksheets/_rels/sheet1.xml.rels"] = strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rels}</Relationships>`);
   return must(openXlsx(zipSync(parts)));
 }

@@ -2,6 +2,8 @@ import { countFindings } from "../../findings/countFindings";
 import { type Fixed, fix } from "../../pipeline/fix";
 import type { Command } from "../command";
 import { openOptions, viewOf } from "../options";
+import { linksLeft } from "../../pipeline/stayingLinks";
+import { linksText } from "../linksText";
 import { type Style, csvText, styleOf } from "../style";
 import { type View, maskedValue } from "../../pipeline/masking";
 import { csvCell, kindWords, labelOf, shownChange } from "../../pipeline/shownValue";
@@ -17,7 +19,13 @@ export const fixCommand: Command = {
     if (!fixed.ok) return fixed;
     if (context.args.format === "csv") return { ok: true, text: csvText(["table", "record", "row", "field", "before", "after"], fixed.value.tables.flatMap(({ table, chosen }) => chosen.edits.map(({ at, before, after }) => [at.table, at.record, at.row, at.field, csvCell(maskedValue(table, at.field, before, viewOf(context.args))), csvCell(maskedValue(table, at.field, after, viewOf(context.args)))]))), exit: 0 };
     const style = styleOf(context.args.lang, context.system.color);
-    return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value, viewOf(context.args)), null, 2) + "\n" : fixText(fixed.value, style), exit: 0 };
+    const left: string[] = [];
+    for (const { table, chosen } of fixed.value.change === null || context.args.format === "json" ? [] : fixed.value.tables) {
+      const links = await linksLeft(context.session, table, chosen.edits.map(({ at: { row, field }, before, after }) => ({ row, field, before, after })));
+      if (!links.ok) return links;
+      left.push(...linksText(links.value, style));
+    }
+    return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value, viewOf(context.args)), null, 2) + "\n" : fixText(fixed.value, style) + left.map((line) => `${line}\n`).join(""), exit: 0 };
   },
 };
 

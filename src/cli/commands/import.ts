@@ -1,8 +1,10 @@
-import { type ImportChoice, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
+import { type ImportChoice, type OutcomeKind, type RowOutcome, importedCells, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type View, maskOutcome } from "../../pipeline/masking";
 import { viewOf } from "../options";
 import { readSource } from "../../pipeline/importSource";
+import { stayingLinks } from "../../pipeline/stayingLinks";
+import { linksText } from "../linksText";
 import { governedTables } from "../../pipeline/locate";
 import type { Localized, Problem } from "../../pipeline/session";
 import type { Command } from "../command";
@@ -48,6 +50,8 @@ export const importCommand: Command = {
     const planned = await planImport(session, source.value, table, choice);
     if (!planned.ok) return planned;
     const plan = planned.value;
+    const links = await stayingLinks(session, table, importedCells(table, plan));
+    if (!links.ok) return links;
     const done = args.output === null && !args.inPlace ? null : await importRecords(session, source.value, table, choice, importStamp(session, table, plan));
     if (done !== null && !done.ok) return done;
     const masked = (outcome: RowOutcome, view: View | null): Pick<RowOutcome, "reasons" | "edits"> => maskOutcome(table, source.value.table, outcome, view);
@@ -61,9 +65,10 @@ export const importCommand: Command = {
         const { edits, reasons } = masked(outcome, viewOf(args));
         return { row: rowOf(outcome), outcome: outcome.kind, record: recordOf(outcome), edits, reasons: reasons.map((reason) => reason[args.lang]) };
       });
-      return { ok: true, text: JSON.stringify({ change, profile: profile?.id ?? null, counts, ...(plan.created.length === 0 ? {} : { created: plan.created.map(({ table: of, record }) => ({ table: of, record })) }), leftOut: plan.leftOut, missing: plan.missing, rows }, null, 2) + "\n", exit: 0 };
+      return { ok: true, text: JSON.stringify({ change, profile: profile?.id ?? null, counts, ...(plan.created.length === 0 ? {} : { created: plan.created.map(({ table: of, record }) => ({ table: of, record })) }), leftOut: plan.leftOut, missing: plan.missing, ...(links.value.count === 0 ? {} : { linksThatStay: links.value }), rows }, null, 2) + "\n", exit: 0 };
     }
-    const { say, bold, dim, yellow, count, lang } = styleOf(args.lang, system.color);
+    const style = styleOf(args.lang, system.color);
+    const { say, bold, dim, yellow, count, lang } = style;
     const lines = [bold(say(`${info.value.name} → ${table.def.label["zh-CN"]}`, `${info.value.name} → ${table.def.label.en}`)) + dim(profile === null ? "" : say(`  按约定“${profile.title["zh-CN"]}”`, `  by “${profile.title.en}”`))];
     for (const kind of Object.keys(fates) as OutcomeKind[]) {
       const of = plan.outcomes.filter((outcome) => outcome.kind === kind);
@@ -75,6 +80,7 @@ export const importCommand: Command = {
       const made = plan.created.filter((one) => one.table === of.id).length;
       if (made > 0) lines.push(say(`  ${count(made)} 条在“${of.label["zh-CN"]}”里顺带新建，因为有行提到它们`, `  ${count(made)} made in ${of.label.en}, because rows name them`));
     }
+    lines.push(...linksText(links.value, style));
     if (plan.leftOut.length > 0) lines.push(dim(say(`没有对应字段的列：${plan.leftOut.join("、")}`, `Columns without a field: ${plan.leftOut.join(", ")}`)));
     for (const { field, count: missing } of plan.missing) lines.push(yellow(say(`  ${count(missing)} 条新记录缺少“${labelOf(field)["zh-CN"]}”`, `  ${count(missing)} new records lack ${labelOf(field).en}`)));
     if (args.alike === null && counts.alike > 0) lines.push(yellow(say(`  ${count(counts.alike)} 行可能已有，核对以后加上 --alike add（照样新增）、update（更新那一条）或 skip（不导入）`, `  ${count(counts.alike)} rows may be there already: check them, then add --alike add, update or skip`)));

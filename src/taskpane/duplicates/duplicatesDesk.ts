@@ -6,7 +6,7 @@ import { decideLevels, isRefused } from "../../pipeline/decideLevels";
 import { type Doubt, groupId, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, settledByOwn, stillNamed } from "../../pipeline/merge";
+import { groupsOf, merge, mergePlans, mergedCells, namedElsewhere, plansStamp, settledByOwn, stillNamed } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { actionOf } from "../../template/duplicateAction";
@@ -17,7 +17,7 @@ import { elsewhereDesk } from "./elsewhereDesk";
 import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
-import { type OwnMerge, mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
+import { mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
 import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { compareOwn, droppedOwn, ownLines } from "./ownBeside";
@@ -182,7 +182,7 @@ export function duplicatesDesk(context: DeskContext) {
         const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
         const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
         const pairs = explained.map((pair, at) => ({ ...pair, turns: pair.third === undefined ? (turned[at]?.turns ?? []) : [] }));
-        const links = await stayingLinks(session, table, plan === undefined ? [] : changedCells(table, plan, kept));
+        const links = await stayingLinks(session, table, plan === undefined ? [] : mergedCells(table, plan, kept));
         if (!links.ok) return links;
         return ok({
           ...lineOf(table, match),
@@ -230,7 +230,7 @@ export function duplicatesDesk(context: DeskContext) {
             const kept = mergeOwn(table, own.value, plan, {});
             return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
           });
-          const links = await stayingLinks(session, table, ready.flatMap((plan) => changedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
+          const links = await stayingLinks(session, table, ready.flatMap((plan) => mergedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
           if (!links.ok) return links;
           const fields = new Map<string, MergeAll["dropped"][number]>();
           for (const { dropped } of told) for (const { label, isContact = false } of dropped) {
@@ -359,10 +359,4 @@ function noId(sheet: string, rows: readonly number[]): Problem {
 
 function sameId(sheet: string): Problem {
   return { code: "merge/sameId", place: sheet, message: { "zh-CN": "这些记录的编号相同，不能合并。", en: "These records carry the same id, so they cannot be merged." }, hint: { "zh-CN": "先在“问题”里处理重复的编号。", en: "Mend the repeated id in Findings first." } };
-}
-
-/** The cells of the record that stays which change. */
-function changedCells(table: GovernedTable, plan: MergePlan, beside: readonly OwnMerge[]): Parameters<typeof stayingLinks>[2] {
-  const row = table.records.rows[plan.survivor]!;
-  return [...plan.edits.map((edit) => ({ ...edit, row })), ...ownEdits(table, plan.survivor, beside).map(({ at: { field }, before, after }) => ({ row, field, before, after }))];
 }

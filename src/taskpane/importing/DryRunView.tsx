@@ -3,6 +3,7 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
+import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -103,6 +104,7 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
             ))}
           </div>
         )}
+        <LinksThatStay links={run.links} />
         {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${plural(many, "new record")} ${verb(many, "lacks", "lack")} ${label.en}, which is required; ${many === 1 ? "it becomes a finding" : "they become findings"}.`)}</Caption1>)}
         {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} ${verb(many, "is", "are")} added to ${label.en} too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}

@@ -1,12 +1,13 @@
 import { joint, severalTexts } from "../../fields/severalValues";
 import { addOptions } from "../../pipeline/addOption";
-import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
+import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, importedCells, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
+import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { plain, shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank, plainText } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
@@ -51,6 +52,8 @@ export type DryRun = {
   readonly replaced: readonly { readonly field: string; readonly label: Localized; readonly count: number; readonly isKept: boolean; readonly samples: readonly { readonly row: number; readonly before: string; readonly after: string }[] }[];
   /** By field of people what the source says that is nobody on the list, the most frequent first: their rows do not come until they are on it. */
   readonly unknownPeople: readonly { readonly field: string; readonly label: Localized; readonly texts: readonly { readonly text: string; readonly count: number; /** Who is on the list and called nearly so. */ readonly near: string | null }[] }[];
+  /** Of the cells that change, those whose links stay. */
+  readonly links: StayingLinks;
   readonly stamp: string;
 };
 export type RowView = {
@@ -68,7 +71,7 @@ type File = { readonly name: string; readonly host: WorkbookHost };
 const page = 100;
 
 /** Bringing records from another file or from what was copied. The file stays in the worker; nothing is written before the dry run was seen. */
-export function importingDesk({ session, records, once, command, place, tables, choose }: DeskContext) {
+export function importingDesk({ session, records, once, command, place, tables, choose, onSheet }: DeskContext) {
   let file: { readonly number: number; readonly file: File; /** How the last dry run brings it. */ readonly choice?: ImportChoice } | null = null;
   /** By the headers of a source: what a person said of its columns. */
   const remembered = new Map<string, Answers>();
@@ -183,7 +186,9 @@ export function importingDesk({ session, records, once, command, place, tables, 
       const { table, source, plan } = done.value;
       const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, alike: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
-      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), replaced: replacedBy(table, plan, setting.choice), unknownPeople: unknownPeople(table, source, plan), stamp: importStamp(session, table, plan) });
+      const links = await onSheet(() => stayingLinks(session, table, importedCells(table, plan)));
+      if (!links.ok) return links;
+      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), replaced: replacedBy(table, plan, setting.choice), unknownPeople: unknownPeople(table, source, plan), links: links.value, stamp: importStamp(session, table, plan) });
     },
     /** The rows of one fate, in the order of the source; `from` counts from 0. */
     async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
