@@ -5,7 +5,7 @@ import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { classifyTables } from "./classifyTable";
 import { SimilarAcross, acrossTablesWork, compareAcrossTables, evidenceAcrossTables } from "./acrossTables";
-import { type KeptApart, compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
+import { type KeptApart, compareAll, dedupeWork, evidenceOfPairs, scoresOfRelated, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
 import { referencesIn, unnamedIn } from "./relinkTable";
@@ -216,6 +216,10 @@ export function createEngine(tools: EngineTools): Engine {
 
     async evidence(input) {
       return evidenceOfPairs(open(input), input.rule, input.pairs);
+    },
+
+    async relatedScores(input) {
+      return scoresOfRelated(open(input), input.rule, input.pairs);
     },
 
     async dedupeAcross(input, control) {

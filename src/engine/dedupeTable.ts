@@ -1,15 +1,15 @@
 import { fillText, type Lang } from "../records/text";
 import { type Work, within } from "../records/work";
 import type { CheckInput } from "../rules/rule";
-import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, FoundPair, MergePlan } from "../rules/duplicates/duplicates";
+import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, FoundPair, MergePlan, RelatedPairs } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
-import { duplicatesWork, explainPairs } from "../rules/duplicates/findDuplicates";
+import { duplicatesWork, explainPairs, relatedScores } from "../rules/duplicates/findDuplicates";
 import type { FieldWorkers } from "../rules/duplicates/fieldWorker";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type LearnedRule, learnedLevels } from "../rules/duplicates/learnedLevels";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
 import { comparesOn } from "../template/duplicateAction";
-import type { DedupeMoment } from "../template/template";
+import type { DedupeDef, DedupeMoment } from "../template/template";
 import { planMerge } from "../rules/duplicates/planMerge";
 
 export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair, MergePlan, PairVerdict };
@@ -28,9 +28,18 @@ export function* dedupeWork(input: CheckInput, keptApart: KeptApart, moment: Ded
 
 /** Why a rule found these pairs. @throws Error for a rule that the table does not have */
 export function evidenceOfPairs(input: CheckInput, rule: string, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
-  const found = input.def.dedupe.find(({ id }) => id === rule);
+  return explainPairs(input, ruleOf(input, rule), pairs);
+}
+
+/** How sure it is, 0 to 1, that each related pair is one after all. @throws Error for a rule that the table does not have */
+export function scoresOfRelated(input: CheckInput, rule: string, pairs: RelatedPairs): Float64Array {
+  return relatedScores(input, ruleOf(input, rule), pairs);
+}
+
+function ruleOf({ def }: CheckInput, rule: string): DedupeDef {
+  const found = def.dedupe.find(({ id }) => id === rule);
   if (found === undefined) throw new Error(`no duplicate rule ${rule}`);
-  return explainPairs(input, found, pairs);
+  return found;
 }
 
 /** The same of each pair, and of each the rule that says most for it: the surest verdict, then the highest score, then the first. Null where the table has no rule. */

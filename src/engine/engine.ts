@@ -128,6 +128,8 @@ export interface Engine {
   dedupe(input: TableInput & { readonly on?: DedupeMoment }, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
   /** Why a duplicate rule found these pairs: what each field says of them, and what brought them together. Ask for those that are shown. */
   evidence(input: TableInput & { readonly rule: string; readonly pairs: readonly FoundPair[] }): Promise<readonly DuplicatePair[]>;
+  /** How sure it is, 0 to 1, that two related records are one after all, of each pair: a result does not say, for there may be a million. Ask for those that are shown. */
+  relatedScores(input: TableInput & { readonly rule: string; readonly pairs: DuplicateResult["related"] }): Promise<Float64Array>;
   /** One result for each rule that compares the table with another one of the workbook; `owners`: only rules of these tables. Problems: `engine/cancelled`. */
   dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross; readonly on?: DedupeMoment }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
   /** Why such a rule found these pairs. Ask for those that are shown. */

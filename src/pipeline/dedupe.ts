@@ -1,4 +1,4 @@
-import type { DuplicateResult } from "../engine/engine";
+import type { DuplicateResult, FoundPair } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import { type FoundAcross, foundAcross, otherTables } from "./across";
 import { dedupeInput } from "./apart";
@@ -8,6 +8,13 @@ import { recordNames } from "./recordNames";
 import type { Session } from "./session";
 
 export type DedupedTable = { readonly table: OpenTable; readonly results: readonly DuplicateResult[]; /** What each record is called in the output: its id, the template's own id field, or its place. */ readonly names: readonly string[]; /** What is the same in other tables; each two tables once. */ readonly across: readonly FoundAcross[] };
+
+/** The related pairs of a result one by one, with how sure each is: for lists that show them all. */
+export async function relatedPairs(session: Session, { input }: OpenTable, { rule, related }: DuplicateResult): Promise<readonly FoundPair[]> {
+  if (related.a.length === 0) return [];
+  const scores = await session.engine.relatedScores({ ...input, rule, pairs: related });
+  return Array.from(related.a, (a, at): FoundPair => ({ a, b: related.b[at]!, score: scores[at]!, verdict: "related" }));
+}
 
 /** Finds the records that are the same subject, with the evidence. Reads only. */
 export async function dedupe(session: Session, options: OpenOptions): Promise<Result<readonly DedupedTable[]>> {

@@ -38,11 +38,14 @@ function strongestPairs({ clusters, pairs }: DuplicateResult): ReadonlyMap<numbe
 /** Related pairs that the sheet says why of, at most: there may be a million of them, and none is ever merged. */
 const mostRelated = 1_000;
 
+/** What a rule found, with the related pairs one by one. */
+export type ListedResult = { readonly result: DuplicateResult; readonly related: readonly FoundPair[] };
+
 /** The pairs of a result whose reasons the sheet shows: of each group the one that says most, and the loose ones. */
-export function explainedPairs(result: DuplicateResult): readonly FoundPair[] {
+export function explainedPairs({ result, related }: ListedResult): readonly FoundPair[] {
   const strongest = strongestPairs(result);
   const ofGroups = result.clusters.flatMap(({ records }) => strongest.get(records[0]!) ?? []);
-  return [...ofGroups, ...result.pairs.filter(({ verdict }) => verdict === "review"), ...result.pairs.filter(({ verdict }) => verdict === "related").slice(0, mostRelated)];
+  return [...ofGroups, ...result.pairs.filter(({ verdict }) => verdict === "review"), ...related.slice(0, mostRelated)];
 }
 
 /** Wanted names of the result sheets; long tables say which one they are about. */
@@ -111,7 +114,7 @@ export function findingsSheet({ lang }: Session, name: string, table: OpenTable,
   return listSheet(lang, name, word(sheetNames.findings), note, header, rows, [8, 9, 12, 24, 26, 60, 24, 26]);
 }
 
-export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, results: readonly DuplicateResult[], explain: ReadonlyMap<FoundPair, readonly string[]>): ResultSheet {
+export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, listed: readonly ListedResult[], explain: ReadonlyMap<FoundPair, readonly string[]>): ResultSheet {
   const word = (words: Words): string => words[lang];
   const recordName = (index: number): string => table.records.ids[index] ?? String(table.records.rows[index]);
   const shown = shownFields(table);
@@ -120,7 +123,8 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const evidenceOf = (pair: FoundPair | undefined): string => (pair === undefined ? "" : mask((explain.get(pair) ?? []).join(separator), [pair.a, pair.b]));
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
-  for (const result of results) {
+  const results = listed.map(({ result }) => result);
+  for (const { result, related } of listed) {
     const strongest = strongestPairs(result);
     for (const [number, cluster] of result.clusters.entries()) {
       cluster.records.forEach((index, position) => {
@@ -128,7 +132,7 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
         rows.push(line(String(number + 1), cluster.score, word(verdictWords.duplicate), index, evidenceOf(pair)));
       });
     }
-    const loose = result.pairs.filter((pair) => pair.verdict !== "duplicate");
+    const loose = [...result.pairs.filter((pair) => pair.verdict !== "duplicate"), ...related];
     loose.forEach((pair, n) => {
       const group = `${pair.verdict === "review" ? "?" : "~"}${n + 1}`;
       rows.push(line(group, pair.score, word(verdictWords[pair.verdict]), pair.a, ""), line(group, pair.score, word(verdictWords[pair.verdict]), pair.b, evidenceOf(pair)));

@@ -5,14 +5,14 @@ import type { HostWrite } from "../workbook/host";
 import { type CheckedTable, checkTables } from "./check";
 import { type Classified, classifyTables } from "./classify";
 import { commitChange } from "./commit";
-import { type DedupedTable, dedupeTables } from "./dedupe";
+import { type DedupedTable, dedupeTables, relatedPairs } from "./dedupe";
 import { type Fixed, fixTables } from "./fix";
 import { type GovernedSheets, governSheets } from "./governSheets";
 import { type OpenOptions, governedTables } from "./locate";
 import { planStates } from "./mark";
 import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
-import { classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
+import { type ListedResult, classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 import { sheetLabels } from "../template/headerLabels";
@@ -89,11 +89,11 @@ async function writeResultSheets(session: Session, checked: readonly CheckedTabl
     const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang, labels: sheetLabels(table.def) });
     results.push(findingsSheet(session, named(sheetNames.findings), table, findings, messages));
     if (table.def.dedupe.length > 0) {
-      const found = deduped[index]!.results;
+      const found = await Promise.all(deduped[index]!.results.map(async (result): Promise<ListedResult> => ({ result, related: await relatedPairs(session, table, result) })));
       const explained = new Map<FoundPair, readonly string[]>();
-      for (const result of found) {
-        const pairs = explainedPairs(result);
-        const texts = await session.engine.explain({ pairs: await session.engine.evidence({ ...table.input, rule: result.rule, pairs }), lang: session.lang });
+      for (const each of found) {
+        const pairs = explainedPairs(each);
+        const texts = await session.engine.explain({ pairs: await session.engine.evidence({ ...table.input, rule: each.result.rule, pairs }), lang: session.lang });
         pairs.forEach((pair, n) => explained.set(pair, texts[n]!));
       }
       results.push(duplicatesSheet(session, named(sheetNames.duplicates), table, found, explained));

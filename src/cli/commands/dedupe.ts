@@ -1,7 +1,7 @@
 import type { FoundPair } from "../../engine/engine";
 import { type TwoFiles, dedupeAgainst } from "../../pipeline/against";
 import { actionOf } from "../../template/duplicateAction";
-import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
+import { type DedupedTable, dedupe, relatedPairs } from "../../pipeline/dedupe";
 import { againstOf } from "../against";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
@@ -36,13 +36,14 @@ const mostExplained = 1_000;
 async function render(context: CommandContext, tables: readonly DedupedTable[]): Promise<string> {
   const { args, session } = context;
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
-  if (args.format === "csv") return pairsCsv(tables);
+  const listed = await Promise.all(tables.map((table) => listedOf(session, table)));
+  if (args.format === "csv") return pairsCsv(listed);
   const across = tables.flatMap(({ table, names, across: found }) => found.map(({ result, other, otherNames }) => ({ table, result, other, names, otherNames, pairs: inOrder(result.pairs) })));
   const most = args.explain ?? mostExplained;
-  const explained = await explainedPairs(context, tables, most);
-  const pairs = tables.flatMap(({ table, names, results }) => {
+  const explained = await explainedPairs(context, listed, most);
+  const pairs = listed.flatMap(({ table, names, ordered }) => {
     const [mask, forms] = [textMask(table, viewOf(args)) ?? ((text: string) => text), bothForms(table, viewOf(args))];
-    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ a: names[pair.a]!, b: names[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...explained.get(pair)?.({ text: (text) => mask(text, [pair.a, pair.b]), forms }) })));
+    return ordered.flatMap((of) => of.pairs.map((pair) => ({ a: names[pair.a]!, b: names[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...explained.get(pair)?.({ text: (text) => mask(text, [pair.a, pair.b]), forms }) })));
   });
   const notes = tables.flatMap(({ results, across: found }) => [...results, ...found.map(({ result }) => result)].flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
   const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
@@ -64,26 +65,32 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   return JSON.stringify(document, null, 2) + "\n";
 }
 
+/** A table with all the pairs of each of its rules in order. */
+type ListedTable = DedupedTable & { readonly ordered: readonly { readonly rule: string; readonly pairs: readonly FoundPair[] }[] };
+
+async function listedOf(session: CommandContext["session"], deduped: DedupedTable): Promise<ListedTable> {
+  return { ...deduped, ordered: await Promise.all(deduped.results.map(async (result) => ({ rule: result.rule, pairs: inOrder([...result.pairs, ...(await relatedPairs(session, deduped.table, result))]) }))) };
+}
+
 /** Lines that are put together at a stretch. */
 const linesAtOnce = 10_000;
 
 /** What is the same within each table, then across them. Line by line: a large table has millions of pairs. */
-function pairsCsv(tables: readonly DedupedTable[]): string {
+function pairsCsv(tables: readonly ListedTable[]): string {
   const parts = [csvLine(["a", "b", "score", "verdict"])];
-  const add = (pairs: readonly FoundPair[], left: (record: number) => string, right: (record: number) => string): void => {
-    const ordered = inOrder(pairs);
+  const add = (ordered: readonly FoundPair[], left: (record: number) => string, right: (record: number) => string): void => {
     for (let from = 0; from < ordered.length; from += linesAtOnce) parts.push(ordered.slice(from, from + linesAtOnce).map(({ a, b, score, verdict }) => csvLine([left(a), right(b), rounded(score), verdict])).join(""));
   };
-  for (const { names, results } of tables) for (const { pairs } of results) add(pairs, (record) => names[record]!, (record) => names[record]!);
-  for (const { table, names, across } of tables) for (const { result, other, otherNames } of across) add(result.pairs, (record) => `${table.def.id}/${names[record]!}`, (record) => `${other.def.id}/${otherNames[record]!}`);
+  for (const { names, ordered } of tables) for (const { pairs } of ordered) add(pairs, (record) => names[record]!, (record) => names[record]!);
+  for (const { table, names, across } of tables) for (const { result, other, otherNames } of across) add(inOrder(result.pairs), (record) => `${table.def.id}/${names[record]!}`, (record) => `${other.def.id}/${otherNames[record]!}`);
   return parts.join("");
 }
 
 /** By pair what is said of it, for the first `most` of each verdict. */
-async function explainedPairs({ args, session }: CommandContext, tables: readonly DedupedTable[], most: number): Promise<ReadonlyMap<FoundPair, (said: Pick<PairSaid, "text" | "forms">) => object>> {
+async function explainedPairs({ args, session }: CommandContext, tables: readonly ListedTable[], most: number): Promise<ReadonlyMap<FoundPair, (said: Pick<PairSaid, "text" | "forms">) => object>> {
   const explained = new Map<FoundPair, (said: Pick<PairSaid, "text" | "forms">) => object>();
-  for (const { table, results } of tables) for (const { rule, pairs: all } of results) {
-    const pairs = firstOfEach(inOrder(all), most);
+  for (const { table, ordered } of tables) for (const { rule, pairs: all } of ordered) {
+    const pairs = firstOfEach(all, most);
     const why = await session.engine.evidence({ ...table.input, rule, pairs });
     const texts = await session.engine.explain({ pairs: why, lang: args.lang });
     const compared = (await session.engine.comparePairs({ ...table.input, pairs: pairs.map(({ a, b }) => [a, b]), rule }))!;

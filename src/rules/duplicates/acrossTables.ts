@@ -3,7 +3,7 @@ import type { AcrossDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { DuplicatePair, FoundPair, SearchNote } from "./duplicates";
 import type { FieldWorkers } from "./fieldWorker";
-import { explainPairs } from "./findDuplicates";
+import { explainPairs, relatedScores } from "./findDuplicates";
 import type { RecordPair } from "./gates";
 import { joinTables } from "./joinTables";
 import { verdicts } from "./foundPairs";
@@ -28,6 +28,9 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
   rememberMatcher(joined.input, rule, fields, model, () => null, scorer);
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) pairs.push({ a: matches.a[at]!, b: matches.b[at]! - own, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! });
+  const { a, b } = matches.related, scores = relatedScores(joined.input, rule, matches.related);
+  a.forEach((x, at) => pairs.push({ a: x, b: b[at]! - own, score: scores[at]!, verdict: "related" }));
+  pairs.sort((x, y) => x.a - y.a || x.b - y.b);
   return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, fields, null, 0, [], [], candidates.bounded) };
 }
 

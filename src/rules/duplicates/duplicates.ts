@@ -35,7 +35,11 @@ export type Third = { readonly record: number | null; readonly bits: number; rea
 /** Records that are the same subject; of more than 300 not every pair is listed. `score` is the weakest link that holds it together, `sure` its parts that the rule lets be merged without asking, in which every pair reaches `score.auto`: all of it, or those that one doubtful record need not hold up. `records` are indexes, ascending; `id` is stable for the same records. */
 export type DuplicateCluster = { readonly id: string; readonly score: number; readonly sure: readonly (readonly number[])[]; readonly records: readonly number[] };
 
-export type DuplicateResult = { readonly rule: string; readonly pairs: readonly FoundPair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
+/** Pairs of the same company or household, record indexes `a < b`, sorted by `a`, then `b`. Never merged; a list of a hundred thousand contacts has a million of them. */
+export type RelatedPairs = { readonly a: Uint32Array; readonly b: Uint32Array };
+
+/** `pairs`: those that are one or may be. */
+export type DuplicateResult = { readonly rule: string; readonly pairs: readonly FoundPair[]; readonly related: RelatedPairs; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
 
 /** Where the search was bounded, so that it ends: what it may have missed, and what to do. `records`: how many it is about. */
 export type SearchNote = { readonly kind: "block" | "everybody" | "identical" | "cluster"; readonly field: string | null; /** `block`: the block of the rule, as it is declared. */ readonly block?: string; readonly records: number; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };

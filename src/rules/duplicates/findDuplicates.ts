@@ -2,7 +2,7 @@ import type { Work } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { Copies } from "./copies";
-import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from "./duplicates";
+import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair, RelatedPairs } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import type { FieldWorkers } from "./fieldWorker";
 import type { RecordPair } from "./gates";
@@ -11,6 +11,7 @@ import { type Matches, matchWork, nameOf } from "./matchRecords";
 import { oddsBits, probability } from "./odds";
 import { type Grouped, pairMatcher, rememberMatcher } from "./pairMatcher";
 import { searchNotes } from "./searchNotes";
+import { withoutGroup } from "./scorer";
 import { sharedBlock } from "./sharedKey";
 import { thirdOf } from "./thirdRecord";
 
@@ -30,13 +31,23 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
     pairs.push(through === null ? pair : { ...pair, through });
   }
   const clusters = groups.map(({ records, bits, sure }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), sure, records })).sort((x, y) => x.records[0]! - y.records[0]!);
-  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, copies, unlike, clusters, pairs, candidates.bounded) };
+  return { rule: rule.id, pairs, related: matches.related, clusters, notes: searchNotes(rule, fields, copies, unlike, clusters, pairs, candidates.bounded) };
 }
 
 /** Why pairs that a rule has found are what they are: what each field says of them, and what brought them together. */
 export function explainPairs(input: CheckInput, rule: DedupeDef, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
   const { scorer } = pairMatcher(input, rule);
   return pairs.map((pair) => ({ ...pair, ...evidenceOf(scorer, pair.a, pair.b, pair.verdict === "related"), ...(pair.through === undefined ? {} : { third: thirdOf(input, scorer, pair.a, pair.b, pair.through, oddsBits(pair.score)) }), block: sharedBlock(input, rule, scorer.fields, pair.a, pair.b) ?? "cluster" }));
+}
+
+/** How sure it is that two related records are one after all, of each pair: what a group shares is not counted. */
+export function relatedScores(input: CheckInput, rule: DedupeDef, { a, b }: RelatedPairs): Float64Array {
+  const { scorer } = pairMatcher(input, rule);
+  return Float64Array.from(a, (x, at) => {
+    const weighed = scorer.weigh(x, b[at]!);
+    withoutGroup(weighed, scorer.fields);
+    return probability(weighed.bits);
+  });
 }
 
 /** Which pairs stand in one group, and through which record each is judged. */

@@ -1,13 +1,13 @@
 import type { Copies } from "./copies";
 import type { Group } from "./clusters";
-import type { Through, Verdict } from "./duplicates";
+import type { RelatedPairs, Through, Verdict } from "./duplicates";
 import type { Gate } from "./gates";
 import { doubled } from "./growing";
 import { sureParts } from "./sureParts";
 import { groupPairs } from "./through";
 
-/** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
-export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the others of its group add. */ readonly bits: Float64Array; /** What a pair that says too little by itself is judged through; null = nothing. */ readonly through: (pair: number) => Through | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
+/** Pairs of record indexes, `a < b`, sorted by `a`, then `b`: those that are one or may be, and `related` ones by themselves, for of these there may be a million and nobody asks how sure one is. */
+export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the others of its group add. */ readonly bits: Float64Array; /** What a pair that says too little by itself is judged through; null = nothing. */ readonly through: (pair: number) => Through | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null; readonly related: RelatedPairs };
 
 export const verdicts: readonly Verdict[] = ["duplicate", "review", "related"];
 export const isDuplicate = 0, isReview = 1, isRelated = 2;
@@ -35,6 +35,7 @@ export class FoundPairs {
     this.candidate = new Uint32Array(most);
   }
 
+  /** `bits`: NaN for a related pair. */
   add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
     const at = this.count++;
     if (at === this.a.length) [this.a, this.b, this.bits, this.verdict, this.candidate] = [doubled(this.a), doubled(this.b), doubled(this.bits), doubled(this.verdict), doubled(this.candidate)];
@@ -109,20 +110,21 @@ export class FoundPairs {
   }
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     // By the second record, then by the first: counting keeps the order of what is equal.
-    const order = counted(counted(null, this.b, this.count, size), this.a, this.count, size);
+    const all = counted(counted(null, this.b, this.count, size), this.a, this.count, size);
+    const [order, related] = [all.filter((at) => this.verdict[at] !== isRelated), all.filter((at) => this.verdict[at] === isRelated)];
     const verdict = picked(this.verdict, order);
     const through = new Map<number, Through>();
     for (let at = 0; at < verdict.length; at++) {
       const found = verdict[at] === isDuplicate ? this.through.get(order[at]!) : undefined;
       if (found !== undefined) through.set(at, found);
     }
-    return matchList(picked(this.a, order), picked(this.b, order), picked(this.bits, order), verdict, through, blocks, blocks === null ? null : picked(this.candidate, order));
+    return matchList(picked(this.a, order), picked(this.b, order), picked(this.bits, order), verdict, through, blocks, blocks === null ? null : picked(this.candidate, order), { a: picked(this.a, related), b: picked(this.b, related) });
   }
 }
 
 /** Holds on to nothing but what it is given: it stands as long as anybody may ask about the table. `through`: by pair. `brought`: by pair the place in `blocks`, + 1; 0 = none. */
-function matchList(a: Uint32Array, b: Uint32Array, bits: Float64Array, verdict: Uint8Array, through: ReadonlyMap<number, Through>, blocks: readonly string[] | null, brought: Uint32Array | null): MatchList {
-  return { count: a.length, a, b, bits, verdict, find: (x, y) => placeOf(a, b, x, y), through: (pair) => through.get(pair) ?? null, block: (pair) => blocks?.[brought![pair]! - 1] ?? null };
+function matchList(a: Uint32Array, b: Uint32Array, bits: Float64Array, verdict: Uint8Array, through: ReadonlyMap<number, Through>, blocks: readonly string[] | null, brought: Uint32Array | null, related: RelatedPairs): MatchList {
+  return { count: a.length, a, b, bits, verdict, find: (x, y) => placeOf(a, b, x, y), through: (pair) => through.get(pair) ?? null, block: (pair) => blocks?.[brought![pair]! - 1] ?? null, related };
 }
 
 /** Where `x`, `y` stands among pairs sorted by `a`, then `b`: by halves. */

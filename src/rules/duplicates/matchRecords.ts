@@ -23,7 +23,7 @@ import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { isTelling, sameOwn } from "./sameOwn";
 import { type Strangers, strangersWork } from "./strangers";
 import { spreadCopies } from "./spreadCopies";
-import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
+import { type Scorer, type Weighed, declaredScorer, learnedScorer, relatesAll, relatesNone } from "./scorer";
 
 export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked; /** The most records that are letter for letter the same and say too little to be one. */ readonly unlike: number };
 /** `sure`: its parts that may be merged without asking, each of two and more records, ascending; none where the rule lets nothing be. */
@@ -64,7 +64,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   yield { done: phases.forms, total: 100 };
   const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms + 2, to: phases.blocking, total: 100 });
   const duplicate = oddsBits(rule.score.duplicate), review = oddsBits(rule.score.review);
-  const { model, scorer, weigh, mayBeNamed } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), learning, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
+  const { model, scorer, weigh, mayBeNamed, isMerelyRelated } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), learning, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
   shared.done();
   const found = new FoundPairs(pairs.count);
   const edges: number[] = [];
@@ -75,18 +75,21 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const weighPair = (i: number): void => {
     const x = order[pairs.a[i]!]!, y = order[pairs.b[i]!]!;
     if (opposed(x, y)) return;
+    const merely = isMerelyRelated(i);
+    if (merely !== null) {
+      if (merely) found.add(x, y, NaN, isRelated, i);
+      return;
+    }
     const weighed = weigh(i, x, y);
-    if (learned !== null && weighed !== null && weighed.bits >= nearBits && weighed.own && !weighed.apart) near.add(pairs.a[i]!, pairs.b[i]!);
-    if (weighed === null) return;
+    if (learned !== null && weighed.bits >= nearBits && weighed.own && !weighed.apart) near.add(pairs.a[i]!, pairs.b[i]!);
     const enough = weighed.bits >= review || (mayBeNamed(i) && isNamed(x, y));
     if (!enough && !weighed.related) return;
     const sure = weighed.own && enough && !weighed.apart && !gate(x, y);
     if (!sure && !weighed.related) return;
-    if (!sure) withoutGroup(weighed, fields);
     const certain = sure && weighed.bits >= duplicate;
     if (certain && grouped) edges.push(found.count);
     // A pair as sure as that which its group does not take is for review.
-    found.add(x, y, weighed.bits, certain && !grouped ? isDuplicate : sure ? isReview : isRelated, i);
+    found.add(x, y, sure ? weighed.bits : NaN, certain && !grouped ? isDuplicate : sure ? isReview : isRelated, i);
   };
   for (const { from, to } of ranges(pairs.count, stretch)) {
     for (let i = from; i < to; i++) weighPair(i);
@@ -116,8 +119,8 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(input.table.size, pairs.blocks), groups: spread.groups, unlike: spread.unlike };
 }
 
-/** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
-type WeighCandidate = (i: number, a: number, b: number) => Weighed | null;
+/** Weighs candidate pair `i`, the records `a` and `b`. */
+type WeighCandidate = (i: number, a: number, b: number) => Weighed;
 
 /** What is learned from: the fields by levels, and strangers, who are compared `elsewhere` where there are other threads. */
 type Learning = { readonly levelled: readonly LevelField[]; readonly drawn: Strangers; readonly strangers: LevelsElsewhere | null };
@@ -130,10 +133,10 @@ function* learningWork(fields: readonly CompareField[], canon: Canon, compare: S
 }
 
 /** `least`: bits below which a pair that is not related is nothing. */
-function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number, learning: Learning | null, compare: SharedFields["compare"]): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate; /** False for a pair `i` that has no value of its own in common, as far as that is known without a look at the values. */ readonly mayBeNamed: (i: number) => boolean }> {
+function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number, learning: Learning | null, compare: SharedFields["compare"]): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate; /** False for a pair `i` that has no value of its own in common, as far as that is known without a look at the values. */ readonly mayBeNamed: (i: number) => boolean; /** For a pair that can be no more than related, whether it is; null for one that has to be weighed. */ readonly isMerelyRelated: (i: number) => boolean | null }> {
   if (learning === null) {
     const scorer = declaredScorer(fields, canon.size);
-    return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b), mayBeNamed: () => true };
+    return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b), mayBeNamed: () => true, isMerelyRelated: () => null };
   }
   const { levelled, strangers, drawn } = learning;
   const elsewhere = compare === null ? null : compare(canon, pairs.a, pairs.b);
@@ -142,10 +145,21 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
   const model = learnModel(input, rule, levelled, canon, pairs, patterns, drawn, sample);
   yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
-  const most = scorer.mostBits(patterns);
+  const [most, relating] = [scorer.mostBits(patterns), scorer.relating(patterns)];
   const telling = fields.flatMap((field, f) => (isTelling(field) ? [f] : []));
   const named = Uint8Array.from({ length: patterns.size }, (_, p) => Number(telling.some((f) => patterns.levels[p * fields.length + f] === exact)));
-  return { model, scorer, mayBeNamed: (i) => named[patterns.of[i]!] === 1, weigh: (i) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, canon.forms, pairs.a[i]!, pairs.b[i]!)) };
+  return {
+    model,
+    scorer,
+    mayBeNamed: (i) => named[patterns.of[i]!] === 1,
+    // Most pairs of a large table are those of one company.
+    isMerelyRelated: (i) => {
+      const p = patterns.of[i]!, how = relating[p]!;
+      if (most[p]! >= least || (how !== relatesNone && named[p] === 1)) return null;
+      return how === relatesAll || (how !== relatesNone && scorer.shares(patterns, p, canon.forms, pairs.a[i]!, pairs.b[i]!));
+    },
+    weigh: (i) => scorer.weighPattern(patterns, patterns.of[i]!, canon.forms, pairs.a[i]!, pairs.b[i]!),
+  };
 }
 
 function ascending(records: readonly number[]): readonly number[] {

@@ -30,6 +30,9 @@ export type Scorer = {
   turned(field: number): CompareField | null;
 };
 
+/** What `relating` says of a pattern. */
+export const relatesNone = 0, relatesSome = 1, relatesAll = 2;
+
 /** Shared values relate two records only while not more than so many of a hundred have them. */
 const everybodys = 0.02;
 
@@ -103,8 +106,12 @@ function logChance({ starts, widths, parents, values }: Logs, f: number, levels:
 export type PatternScorer = Scorer & {
   /** `formsOf`: by field the form of each record, by whichever numbers `a` and `b` are of those. */
   weighPattern(patterns: Patterns, p: number, formsOf: readonly Int32Array[], a: number, b: number): Weighed;
-  /** By pattern, what no pair of it weighs more than; Infinity where the levels may relate the two. */
+  /** By pattern, what no pair of it weighs more than. */
   mostBits(patterns: Patterns): Float64Array;
+  /** By pattern whether its pairs are related: all, none, or those that `shares` says it of. */
+  relating(patterns: Patterns): Uint8Array;
+  /** Whether the records `a` and `b`, a pair of pattern `p`, share a value that is not everybody's: what `weighPattern` says of it, without weighing. */
+  shares(patterns: Patterns, p: number, formsOf: readonly Int32Array[], a: number, b: number): boolean;
 };
 
 /**
@@ -125,6 +132,8 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const weighted = shapes.flatMap((_, f) => (learned(f) ? [] : [f]));
   /** Of each field what is asked for each pair, side by side. */
   const kins = Uint8Array.from(shapes, ({ kin: level }) => level), groups = Uint8Array.from(shapes, ({ isGroup }) => Number(isGroup)), partly = Uint8Array.from(shapes, (shape, f) => (learned(f) ? shape.partly : 0));
+  /** Fields of which a shared value may relate two. */
+  const sharing = shapes.flatMap(({ relates }, f) => (relates && learned(f) ? [f] : []));
   /** Fields that go with a name in general and not in this pair. */
   const free = new Uint8Array(fields.length);
   /** From `levels` and `rarity`, lines with a weight of their own aside. */
@@ -226,10 +235,22 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
         shapes.forEach(({ made, agreeing }, f) => { free[f] = made !== null && levels[f]! <= agreeing ? 1 : 0; });
         compared.forEach((_, f) => { rarity[f] = learned(f) && (levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null)) ? rarest[f]! : 0; });
         settle();
-        const related = weighed.apart || shapes.some(({ relates }, f) => levels[f] === exact && learned(f) && relates);
         // What a group says against the pair may be left out where nothing of their own is compared.
-        return related ? Infinity : given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
+        return given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
       });
+    },
+    relating: ({ size, levels: of }) => Uint8Array.from({ length: size }, (_, p) => {
+      const from = p * fields.length;
+      return shapes.some(({ kin: level }, f) => of[from + f] === level) ? relatesAll : sharing.some((f) => of[from + f] === exact) ? relatesSome : relatesNone;
+    }),
+    shares: ({ levels: of }, p, formsOf, a, b) => {
+      for (let i = 0; i < sharing.length; i++) {
+        const f = sharing[i]!;
+        if (of[p * fields.length + f] !== exact) continue;
+        const form = formsOf[f]![a]!;
+        if (form >= 0 && form === formsOf[f]![b] && compared[f]!.counts[form]! <= shapes[f]!.everybodys) return true;
+      }
+      return false;
     },
   };
 }

@@ -16,7 +16,8 @@ import { useLineStyles } from "./lineStyles";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
 import { LinksThatStay } from "../shell/LinksThatStay";
-import type { MatchKind, MatchLine, MatchList, MergeAll, MergeSample } from "./duplicatesDesk";
+import type { MatchLine, MatchList, MergeAll, MergeSample } from "./duplicatesDesk";
+import type { MatchKind } from "./matches";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },

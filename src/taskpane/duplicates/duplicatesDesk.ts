@@ -1,9 +1,10 @@
-import type { DuplicateResult, FoundPair, LearnedRule, MergePlan } from "../../engine/engine";
+import type { DuplicateResult, LearnedRule, MergePlan } from "../../engine/engine";
 import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
+import { relatedPairs } from "../../pipeline/dedupe";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
 import { decideLevels, isRefused } from "../../pipeline/decideLevels";
-import { type Doubt, groupId, groupsInDoubt } from "../../pipeline/inDoubt";
+import { type Doubt, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { groupsOf, merge, mergePlans, mergedCells, namedElsewhere, plansStamp, settledByOwn, stillNamed } from "../../pipeline/merge";
@@ -16,6 +17,7 @@ import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
 import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
+import { type Match, type MatchKind, matchesOf, relatedFrom, relatedOf } from "./matches";
 import { notGoverned } from "./notGoverned";
 import { mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
@@ -23,8 +25,6 @@ import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { compareOwn, droppedOwn, ownLines } from "./ownBeside";
 import { type ChangedText, type ComparedFields, type Dropped, type PairText, compareFields, droppedBy, pairTexts, recordsBeside } from "./sideBySide";
 
-/** `duplicate`: a group that is the same subject. `review`: a person decides; also of a group that is one by the rules and whose names clearly differ. `related`: the same company or household, never merged. */
-export type MatchKind = "duplicate" | "review" | "related";
 
 export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean; /** Why somebody has to look at a group that is one by the rules. */ readonly doubt: Doubt | null };
 export type MatchList = {
@@ -98,7 +98,6 @@ export type MergeAll = {
 export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly (LearnedRule & { /** The levels that hold now. */ readonly score: DedupeDef["score"] })[]; /** What is proposed was turned down. */ readonly refused: boolean };
 export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
 
-type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly doubt: Doubt | null; readonly result: DuplicateResult };
 /** Samples of merges that a preview has, at most. */
 const mostSamples = 20;
 const page = 50;
@@ -136,22 +135,23 @@ export function duplicatesDesk(context: DeskContext) {
       const opened = await open();
       if (!opened.ok) return opened;
       const { table, all } = opened.value;
-      const of = all.filter((match) => match.kind === kind);
       const certain = all.filter((match) => match.kind === "duplicate");
       const results = await dedupe(table);
       if (!results.ok) return results;
+      const related = results.value.reduce((sum, result) => sum + result.related.a.length, 0);
+      const of = all.filter((match) => match.kind === kind);
       const [notes] = await session.engine.explain({ pairs: [{ evidence: results.value.flatMap((result) => result.notes) }], lang: session.lang });
-      const chosen = row === null ? undefined : all.find((match) => match.kind !== "related" && match.records.some((index) => table.records.rows[index] === row));
+      const chosen = row === null ? undefined : all.find((match) => match.records.some((index) => table.records.rows[index] === row));
       return ok({
         groups: certain.length,
         merging: certain.filter((match) => !isAllowed(table, match)).length,
         records: certain.reduce((sum, match) => sum + match.records.length, 0),
         review: all.filter((match) => match.kind === "review").length,
-        related: all.filter((match) => match.kind === "related").length,
+        related,
         kept: table.governed.apart.filter(({ other }) => other === undefined).length,
-        total: of.length,
+        total: kind === "related" ? related : of.length,
         notes: notes!,
-        lines: of.slice(from, from + page).map((match) => lineOf(table, match)),
+        lines: (kind === "related" ? relatedFrom(results.value, from, page) : of.slice(from, from + page)).map((match) => lineOf(table, match)),
         selected: chosen === undefined ? null : lineOf(table, chosen),
       });
     },
@@ -161,7 +161,9 @@ export function duplicatesDesk(context: DeskContext) {
         const opened = await open();
         if (!opened.ok) return opened;
         const { table, all } = opened.value;
-        const match = all.find((one) => one.key === key);
+        const results = await dedupe(table);
+        if (!results.ok) return results;
+        const match = all.find((one) => one.key === key) ?? relatedOf(results.value, key);
         if (match === undefined) return ok(null);
         const wanted = choice.records === undefined ? null : new Set(choice.records);
         const taken = wanted === null ? match.records : match.records.filter((index) => wanted.has(table.records.ids[index] ?? ""));
@@ -172,7 +174,7 @@ export function duplicatesDesk(context: DeskContext) {
         const held = named.value?.get(0);
         const problem = unnamed ?? (held === undefined ? null : stillNamed(held));
         const inside = new Set(match.records);
-        const within = match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
+        const within = match.kind === "related" ? await relatedPairs(session, table, { ...match.result, related: { a: Uint32Array.of(match.records[0]!), b: Uint32Array.of(match.records[1]!) } }) : match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
         const found = within.length <= mostExplained ? within : within.toSorted((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, mostExplained);
         const beside = recordsBeside(table, match.records, plan ?? null, mostBeside);
         const own = await ownColumns(session, table);
@@ -334,16 +336,6 @@ function mergedOf(merged: Merged): Result<{ readonly change: string | null; read
 function labelled(table: GovernedTable, { field: id, before, after }: MergePlan["edits"][number]): readonly ChangedText[] {
   const field = table.def.fields.find((one) => one.id === id)!;
   return field.system === undefined ? [{ label: field.label, before: shown(table, id, before), after: shown(table, id, after) }] : [];
-}
-
-/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. `doubtful`: groups that somebody has to look at, and why. */
-function matchesOf(result: DuplicateResult, doubtful: ReadonlyMap<string, Doubt>): readonly Match[] {
-  const groups = result.clusters.map((cluster): Match => {
-    const key = groupId(result.rule, cluster);
-    return { kind: doubtful.has(key) ? "review" : "duplicate", key, score: cluster.score, records: cluster.records, doubt: doubtful.get(key) ?? null, result };
-  });
-  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], doubt: null, result }]));
-  return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
 }
 
 /** Merging goes by record id: each must have one of its own. */
