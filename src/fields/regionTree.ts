@@ -80,8 +80,17 @@ export type RegionReading =
   | { readonly kind: "none"; readonly known: Region | null; readonly rest: string };
 
 const noLengths: readonly number[] = [];
-const notAPlace = /^(?:[市县区旗盟]|地区|[东西南北中]?[路街巷弄]|[东西南北中]?大[道街路厦桥]|街道|[镇乡村]|广场|公园|机场|火车|车站|[站桥])/;
+/** What stands behind an everyday name where the two are one longer name: another rank, a road, and what is named after the place (静安寺, 武侯祠大街, 黄浦江路, 朝阳门外). */
+const longerName = /^(?:[市县区旗盟]|地区|.?(?:[路街巷弄道]|大[道街路厦桥])|街道|.[区县镇乡村]|[镇乡村]|广场|公园|机场|火车|车站|[站桥门寺祠庙观塔楼阁陵江河湖海山岭岛港湾滩洲嘴泉城堡])/;
+/** 市南, 市北, 市中: the first character is the rank of the city before it, as in 青岛市南京路, unless nothing follows or a blank parts them. */
+const rankFirst = /^市(?!$)/;
 const separators = " /\\,，、·-—>|_.";
+
+/** Whether the everyday name from `start` to `end` may be the beginning of another name. */
+function goesOn(text: string, start: number, end: number): boolean {
+  if (end === text.length || separators.includes(text.charAt(end))) return false;
+  return longerName.test(text.slice(end, end + 3)) || rankFirst.test(text.slice(start, end));
+}
 
 /**
  * The division that a text names, from the largest to the smallest, with levels left out where the rest is unique: 广东深圳南山, 广东省深圳市南山区, 上海 浦东. `rest` is what follows the last
@@ -103,8 +112,8 @@ export function readRegion(text: string): RegionReading {
         // 北京北京市朝阳区 and 上海市上海市: the city level of a municipality repeats its name.
         if (under !== null && (!isWithin(region, under) || (region === under && region.level !== 1))) continue;
         const step = { region, end: at + length, shorts: shorts + (full ? 0 : 1), words: words + 1 };
-        // 邯郸县 is not 邯郸市, and 朝阳路 is a road: behind an everyday name stands no other rank and no word for a place in a town, unless a division begins there (青岛市南区).
-        if (full || !notAPlace.test(text.slice(at + length, at + length + 3))) ends.push(step);
+        // 邯郸县 is not 邯郸市, and 朝阳路 is a road: an everyday name ends where no longer name can, unless a division begins there (青岛市南区).
+        if (full || !goesOn(text, at, at + length)) ends.push(step);
         if (step.words < 5) walk(step.end, region, step.shorts, step.words);
       }
     }

@@ -22,7 +22,9 @@ function unitNamed(text: string): Unit {
   const own = bySpelling.get(word);
   if (own !== undefined) return own;
   for (const [scale, power] of scales) {
-    if (!word.startsWith(scale) || word.length === scale.length) continue;
+    if (!word.startsWith(scale)) continue;
+    // 万 alone, as in 额度(万): ten thousand of what the column counts.
+    if (word.length === scale.length) return { base: "", power };
     const unit = bySpelling.get(word.slice(scale.length)) ?? { base: word.slice(scale.length), power: 0 };
     return { base: unit.base, power: unit.power + power };
   }
@@ -59,6 +61,11 @@ export function withUnit(number: string, unit: string): string {
 /** The same, as a number format shows it. */
 export function unitFormat(format: string, unit: string | undefined): string {
   return unit === undefined ? format : `${format}"${withUnit("", unit)}"`;
+}
+
+/** The unit of an amount in a column that counts by a bare 万: 万元. Any other stays what it is. */
+export function amountUnitOf(unit: string): string {
+  return scales.some(([scale]) => scale === unit) ? `${unit}元` : unit;
 }
 
 /** Units of amounts: 元, 万元, 元/吨. */

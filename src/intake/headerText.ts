@@ -12,7 +12,7 @@ export type HeaderText = {
 
 const requiredMark = /[*＊]|[([【]?(?:必填项?|必须|required)[)\]】]?/g;
 const optionalMark = /[([【]?(?:选填|可选|非必填|可不填|optional)[)\]】]?/g;
-const unitWord = /^(?:单位)?(万元|亿元|千元|百万元?|元|人民币元?|rmb万?元?|cny|usd|美元|万美元|港元|欧元|%|百分比|人|天|月|年|个|家|户|平方米|平米|㎡|m2|亩|公顷|立方米|m3|g|克|kg|千克|公斤|斤|磅|lb|吨|mm|cm|米|km|公里|ml|毫升|升|kw|kwh|千瓦时|小时|分钟|件|台|套|k|wan)$/;
+const unitWord = /^(?:单位)?(千?万|亿|万元|亿元|千元|百万元?|元|人民币元?|rmb万?元?|cny|usd|美元|万美元|港元|欧元|%|百分比|人|天|月|年|个|家|户|平方米|平米|㎡|m2|亩|公顷|立方米|m3|g|克|kg|千克|公斤|斤|磅|lb|吨|mm|cm|米|km|公里|ml|毫升|升|kw|kwh|千瓦时|小时|分钟|件|台|套|k|wan)$/;
 
 /** Units as header writers spell them → one spelling. */
 const unitNames: { readonly [spelling: string]: string } = { 人民币: "元", 人民币元: "元", rmb: "元", rmb元: "元", cny: "元", rmb万: "万元", rmb万元: "万元", wan: "万元", 百万: "百万元", 百分比: "%", usd: "美元", k: "千元" };

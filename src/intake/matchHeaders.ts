@@ -1,5 +1,5 @@
 import type { FieldContext, FieldSpec } from "../fields/fieldType";
-import { powerBetween } from "../fields/units";
+import { amountUnitOf, powerBetween } from "../fields/units";
 import type { CellValue } from "../records/cellValue";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
@@ -78,7 +78,7 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
     if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, unitPower: 0, dayFirst: null };
     const field = fields[f]!;
     const pair = answered.has(c) ? { confidence: 1, evidence: [{ id: "chosen" as const, data: {} }, ...pairs[f]![c]!.evidence] } : pairs[f]![c]!;
-    const unit = countsIn(field) !== undefined ? unitOf(field, column, header.unit, sampleValues(grid, candidate, column.column), questions, answers) : null;
+    const unit = countsIn(field) !== undefined ? unitOf(field, column, header.unit !== null && field.type === "money" ? amountUnitOf(header.unit) : header.unit, sampleValues(grid, candidate, column.column), questions, answers) : null;
     if (unit === keepAsIs) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, unitPower: 0, dayFirst: null };
     const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
     return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, unitPower: unit === null ? 0 : powerBetween(unit, countsIn(field)!), dayFirst };

@@ -12,6 +12,12 @@ describe("an address", () => {
   ]);
   checks(addressField, context, [[nanshan], ["朝阳区建国路88号", "regionUnclear", "warning"], ["中山路12号", "noRegion", "info"], ["广东省深圳市", "noDetail", "info"], ["张三 13800138000 深圳市南山区科技园路1号", "phoneInside", "warning"], ["12345", "noLetters", "warning"], ["12 Main St"]]);
 
+  it.each([
+    ["青岛市南京路100号", "山东省青岛市南京路100号"], ["青岛市北京西路12号", "山东省青岛市北京西路12号"], ["乐山市中心城区1号", "四川省乐山市中心城区1号"], ["青岛市北仑区23号", "山东省青岛市北仑区23号"], ["青岛市南区香港中路1号", "山东省青岛市市南区香港中路1号"],
+    ["成都市武侯祠大街231号", "四川省成都市武侯祠大街231号"], ["上海静安寺1号", "上海市静安寺1号"], ["北京市朝阳门外大街18号", "北京市朝阳门外大街18号"], ["上海市黄浦江路8号", "上海市黄浦江路8号"], ["天津市河西务镇3号", "天津市河西务镇3号"], ["徐州市云龙山路2号", "江苏省徐州市云龙山路2号"], ["南京鼓楼 医院路2号", "江苏省南京市鼓楼区医院路2号"],
+  ])("of a street named like a district loses nothing of that name: %s", (typed, value) => {
+    expect(addressField.parse(typed, context)).toMatchObject({ ok: true, value });
+  });
   it("is taken apart into division and detail", () => {
     const { region, detail } = splitAddress("深圳南山科技园路1号");
     expect([region?.path, region?.code, detail]).toEqual(["广东省/深圳市/南山区", "440305", "科技园路1号"]);

@@ -29,6 +29,7 @@ describe("numbers of a unit", () => {
   refuses(numberField, kilograms, [["12磅", "otherUnit"], ["12 lb", "otherUnit"], ["12人", "otherUnit"], ["5m", "unclearUnit"], ["5kg3", "severalNumbers"], ["kg", "notANumber"]]);
   reads(integerField, contextOf(integerField, { unit: "人" }), [["35人", 35], ["35 名", 35], ["1.2万人", 12000], ["三百人", 300]]);
   reads(integerField, contextOf(integerField, { unit: "万人" }), [["3万人", 3], ["30000人", 3], [3, 3]]);
+  reads(integerField, contextOf(integerField, { unit: "万" }), [["50万", 50], ["1.2亿", 12000], ["50", 50], [20, 20]]);
   refuses(integerField, contextOf(integerField, { unit: "人" }), [["35户", "otherUnit"], ["0.5人", "notWhole"]]);
   // Letters that mean a size elsewhere.
   reads(numberField, contextOf(numberField, { unit: "W" }), [["60W", 60], ["1.5kW", 1500], ["2千瓦", 2000]]);

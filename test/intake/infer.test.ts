@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { findTables } from "../../src/intake/findTable";
 import { inferWork } from "../../src/intake/infer/inferTemplate";
 import { finish } from "../../src/records/work";
+import type { CellValue } from "../../src/records/cellValue";
 import { matchHeaders } from "../../src/intake/matchHeaders";
 import { type SheetGrid } from "../../src/intake/sheetGrid";
 import { lintTemplate } from "../../src/template/lint/index";
@@ -93,6 +94,15 @@ describe("a template inferred from a sheet", () => {
     const rows = Array.from({ length: 8 }, (_, i) => `产品${i}号机,${i + 10}.5,${i * 3 + 2},${i + 1}.25万元,${i + 7}`);
     const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(["品名,重量（kg）,数量（件）,金额（万元）,编码（k）", ...rows].join("\n"))))[0]!)!;
     expect(table.fields.map(({ type, unit }) => [type, unit])).toEqual([["text", undefined], ["number", "kg"], ["integer", "件"], ["money", "万元"], ["integer", undefined]]);
+  });
+
+  it("reads 50万 under a header that counts by 万 as the 50 that its neighbours are", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["名称,信用额度(万),签约金额（万）", ...Array.from({ length: 8 }, (_, i) => `甲${i},,`)].join("\n")));
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r % 3 === 0 ? "50万" : r * 5, r % 4 === 0 ? "8万元" : r + 0.5]));
+    const { table } = infer({ ...grid!, values })!;
+    expect(table.fields.slice(1).map(({ type, unit }) => [type, unit])).toEqual([["integer", "万"], ["money", "万元"]]);
+    const read = (c: number, value: CellValue) => table.fields[c]!.fieldType.parse(value, { spec: table.fields[c]!, dateSystem: 1900, dayFirst: null });
+    expect([read(1, "50万"), read(2, "8万元")]).toMatchObject([{ value: 50 }, { value: 8 }]);
   });
 
   it("takes the currency that most number formats of a column name", async () => {

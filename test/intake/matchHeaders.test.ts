@@ -102,7 +102,7 @@ describe("the unit that a header names", () => {
   const fields = [field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "amount", type: "money", zh: "金额", en: "Amount" }), field({ id: "staff", type: "number", zh: "规模", en: "Size" }), field({ id: "weight", type: "number", zh: "重量", en: "Weight", unit: "kg" })];
   it.each([
     ["金额（万元）", "万元", [["unit:amount", "万元"]]], ["金额(元)", "元", []], ["金额/万元", "万元", [["unit:amount", "万元"]]], ["金额，单位：万元", "万元", [["unit:amount", "万元"]]],
-    ["金额", null, []], ["金额（美元）", "美元", [["unit:amount", null]]], ["规模（万元）", null, []], ["金额（千元）", "千元", [["unit:amount", "千元"]]], ["重量（公斤）", "公斤", []], ["重量（吨）", "吨", [["unit:weight", "吨"]]], ["重量（磅）", "磅", [["unit:weight", null]]],
+    ["金额", null, []], ["金额（美元）", "美元", [["unit:amount", null]]], ["规模（万元）", null, []], ["金额(万)", "万元", [["unit:amount", "万元"]]], ["规模（万）", null, []], ["金额（千元）", "千元", [["unit:amount", "千元"]]], ["重量（公斤）", "公斤", []], ["重量（吨）", "吨", [["unit:weight", "吨"]]], ["重量（磅）", "磅", [["unit:weight", null]]],
   ] as const)("%s → %s", (header, unit, questions) => {
     const table = sheet(header);
     const match = matchHeaders(findTables(table).candidates[0]!, table, tableDef("t", fields), contextFor);

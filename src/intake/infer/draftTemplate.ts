@@ -1,6 +1,6 @@
 import { readCompanyName } from "../../fields/companyWords";
 import { fieldTypeOf } from "../../fields/index";
-import { amountUnitForm } from "../../fields/units";
+import { amountUnitForm, amountUnitOf } from "../../fields/units";
 import { plainText, type CellValue, type Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { cellAddress } from "../../workbook/area";
@@ -184,7 +184,8 @@ function fieldJson(type: string, { profile, index, currency, dayFormat }: Studie
 
 /** The unit that a header names, where its kind of field has one. */
 function unitIn(type: string, label: string): { readonly [keyword: string]: Json } {
-  const { unit } = readHeader(label);
+  const named = readHeader(label).unit;
+  const unit = named !== null && type === "money" ? amountUnitOf(named) : named;
   const has = unit !== null && (type === "money" ? unit !== "元" && amountUnitForm.test(unit) : (type === "number" || type === "integer") && !/[元%]/.test(unit));
   return has ? { "x-unit": unit } : {};
 }
