@@ -1,3 +1,4 @@
+import { lastSerial } from "../records/serialDay";
 import type { FixEdit } from "../findings/finding";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
@@ -56,8 +57,10 @@ function neededFormat({ at, before, after }: FixEdit, formats: { readonly [field
   const format = formats[at.field ?? ""];
   if (format === undefined || after === null) return null;
   if (typeof after === "string") return format === "@" ? format : null;
+  // 20240105 was no day that a date format could show; the day that it becomes is one.
+  const becomesDay = typeof before === "number" && before > lastSerial && /y/i.test(format);
   // A number that was text stands in a cell formatted for text; one that was a number keeps the look the user gave it.
-  return format !== "@" && typeof before !== typeof after ? format : null;
+  return format !== "@" && (becomesDay || typeof before !== typeof after) ? format : null;
 }
 
 function noPlace(lost: readonly FixEdit[], binding: Binding): Problem {

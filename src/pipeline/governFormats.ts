@@ -1,5 +1,6 @@
 import type { NativePlan } from "../native/nativePlan";
 import type { CellValue } from "../records/cellValue";
+import { lastSerial } from "../records/serialDay";
 import type { FieldDef } from "../template/template";
 import { isDateFormat } from "../workbook/dateFormat";
 import type { Area } from "../workbook/host";
@@ -24,13 +25,19 @@ export function fieldFormats(native: NativePlan, keeps: (column: number) => Read
 
 /**
  * Whether a cell keeps the number format that a person gave it. A formula in a field of texts does, for text format would show it as text at the next edit, and so does one that gives a day where the field
- * holds none. A number does where the template says no format of its own: 85 %, £1,000 and 000123 say more than 0.85, 1000 and 123.
+ * holds none, and so does 20240105, which a date format would show as ####. A number does where the template says no format of its own: 85 %, £1,000 and 000123 say more than 0.85, 1000 and 123.
  */
 export function keepsFormat(field: FieldDef, format: string, value: CellValue, isFormula: boolean): boolean {
   const { fieldType, numberFormat, decimals } = field;
   if (isFormula && (fieldType.numberFormat(field) === "@" || (fieldType.isDate !== true && isDateFormat(format)))) return true;
+  if (isNoDay(field, value) && !isDateFormat(format)) return true;
   if (!isQuantity(field) || numberFormat !== undefined || typeof value === "string" || format === "General" || format === "@" || isDateFormat(format)) return false;
   return fieldType.type === "percent" ? isPercent(format) : decimals === undefined || isPercent(format) || currencySign(format) !== null;
+}
+
+/** A number in a field of days that is none: 20240105. */
+export function isNoDay({ fieldType }: FieldDef, value: CellValue): boolean {
+  return fieldType.isDate === true && typeof value === "number" && value > lastSerial;
 }
 
 /** Of which numbers of people's own formats may stay: where no unit says what they count in. */

@@ -10,7 +10,7 @@ import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import type { NamedTable } from "./calculated";
 import { calculatedWrites } from "./calculatedWrites";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
-import { fieldFormats, formatRuns, isQuantity, keepsFormat } from "./governFormats";
+import { fieldFormats, formatRuns, isNoDay, isQuantity, keepsFormat } from "./governFormats";
 import { nextId } from "./commit";
 import { type BoundTable, boundTable } from "./boundTable";
 import type { OpenTable } from "./locate";
@@ -155,11 +155,11 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     return rows;
   };
 
-  // What people made their cells look like: in columns of their own, of quantities and of formulas.
+  // What people made their cells look like: in columns of their own, of quantities, of formulas, and of numbers that no date format can show.
   const own = columns.flatMap(({ field, source: from }, c) => {
     if (from === null || (field === null && inPlace) || (field !== null && table.layout.factors[field.id] !== undefined)) return [];
     const formulas = formulaRows(from);
-    return field === null || isQuantity(field) || formulas.size > 0 ? [{ field, from, c, formulas }] : [];
+    return field === null || isQuantity(field) || formulas.size > 0 || body.some((line) => isNoDay(field, line[c]!)) ? [{ field, from, c, formulas }] : [];
   });
   const ownFormats = await readFormats(session.host, table.layout, own.map(({ from }) => from));
   if (!ownFormats.ok) return ownFormats;

@@ -120,6 +120,14 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.slice(1).map(({ type, numberFormat }) => [type, numberFormat])).toEqual([["date", "m/d/yyyy"], ["date", undefined]]);
   });
 
+  it("takes a column in which most cells are days for one of days, though some are written in other ways", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["Kunde,Letzter Kontakt,Kunde seit,Artikel", ...Array.from({ length: 20 }, (_, i) => `Kunde ${i},,,`)].join("\n")));
+    const written = [["26.11.24", "16.11.1998", "1-2"], ["45343", "03.04.2001", "B-17"], ["seit 2010", "seit 2010", "7/8"]];
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r % 4 === 0 && r < 19 ? written[(r / 4) % 2]![0]! : 45000 + r * 3, r % 5 === 0 ? 44000 + r : r % 9 === 4 ? written[2]![1]! : written[r % 2]![1]!.replace("8", String(r % 10)), r === 3 ? 45325 : `${written[r % 3]![2]!}${r}`]));
+    const { table } = infer({ ...grid!, values, numberFormats: values.map((line) => line.map((value) => (typeof value === "number" ? "dd.mm.yyyy" : "General"))) })!;
+    expect(table.fields.map(({ type }) => type)).toEqual(["companyName", "date", "date", "text"]);
+  });
+
   it("takes the currency that the amounts themselves name, and no text for what can be added up", async () => {
     const moneyOf = async (header: string, amounts: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode([`Client,${header}`, ...amounts.map((amount, i) => `Client ${i},"${amount}"`)].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, currency }) => [type, currency])[0];
     expect(await moneyOf("Amount", ["$11,871.28", "31623", "USD 57,000", "", "$5", "900.5", "12"])).toEqual(["money", "USD"]);

@@ -33,6 +33,17 @@ describe("governing in place", () => {
     expect(look(book.model, ["_crm", "_crm_lists", truth.sheet])).toEqual(others);
   });
 
+  it("gives no date format to eight digits, which it would show as ####, until a fix makes a day of them", async () => {
+    const book = bookOfSheets({ 客户: [...rows, ["丁公司", "13612345678", 400, 20240108], ["戊公司", "13512345678", 500, 45300]] });
+    must(await govern(book.session, options));
+    const days = async () => (await must(await book.host.readCells("客户", { row: 4, column: 3, rows: 2, columns: 1 }, { numberFormats: true })));
+    expect(await days()).toMatchObject({ values: [[20240108], [45300]], numberFormats: [["General"], ["yyyy-mm-dd"]] });
+    must(await fix(book.session, options));
+    expect(await days()).toMatchObject({ values: [[45299], [45300]], numberFormats: [["yyyy-mm-dd"], ["yyyy-mm-dd"]] });
+    must(await undoAll(book.session));
+    expect(await days()).toMatchObject({ values: [[20240108], [45300]], numberFormats: [["General"], ["General"]] });
+  });
+
   it("covers the data rows and leaves totals and notes outside", async () => {
     const { bytes, truth } = makeSmallSample(7, 60);
     const book = openBook(bytes);

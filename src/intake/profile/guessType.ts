@@ -1,4 +1,4 @@
-import type { FieldContext, FieldType } from "../../fields/fieldType";
+import type { FieldContext, FieldType, Parsed } from "../../fields/fieldType";
 import type { CellValue } from "../../records/cellValue";
 import { isPlaceholder } from "../cellLook";
 import { dayOrder } from "../dayOrder";
@@ -84,20 +84,29 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
 
 /** Dates by their number format or header, or texts such as 03/04/2024 that the whole column tells how to read; where it does not, they are dates all the same and the order is open. */
 function guessDate(date: FieldType, values: readonly CellValue[], days: DateSign | null, share: (fits: (value: CellValue) => boolean) => number): TypeGuess | null {
+  const order = dayOrder(values);
+  const context: FieldContext = { spec: { id: "column", type: date.type, label: date.label }, dateSystem: 1900, dayFirst: order.dayFirst ?? true };
+  if (days === "format") {
+    // Cells that Excel has as days stay days: among them 26.11.24 and 45293 as text are odd, and no reason to make texts of all.
+    const read = share((value) => typeof value === "number" || (typeof value === "string" && isRead(date.parse(value, context))));
+    return read < enough ? null : { type: date.type, confidence: 0.98, lossless: round(share((value) => typeof value === "number" || readsAlone(date, value))), evidence: [{ id: "type.dateFormat", data: { share: percent(read) } }] };
+  }
   if (days !== null) {
     const lossless = share((value) => typeof value === "number" || readsAlone(date, value));
-    return lossless < enough ? null : { type: date.type, confidence: days === "format" ? 0.98 : 0.8, lossless: round(lossless), evidence: [{ id: days === "format" ? "type.dateFormat" : "type.dateHeader", data: { share: percent(lossless) } }] };
+    return lossless < enough ? null : { type: date.type, confidence: 0.8, lossless: round(lossless), evidence: [{ id: "type.dateHeader", data: { share: percent(lossless) } }] };
   }
-  const order = dayOrder(values);
   if (order.dayFirstCount + order.monthFirstCount + order.openCount === 0) return null;
-  const context: FieldContext = { spec: { id: "column", type: date.type, label: date.label }, dateSystem: 1900, dayFirst: order.dayFirst ?? true };
   const lossless = share((value) => {
     if (typeof value !== "string") return false;
     const reading = date.parse(value, context);
-    return reading.ok && reading.lossless && reading.value !== null;
+    return isRead(reading) && reading.lossless;
   });
   if (lossless < enough) return null;
   return { type: date.type, confidence: order.dayFirst === null ? 0.8 : 0.95, lossless: round(lossless), evidence: [{ id: order.dayFirst === null ? "type.dayOrderOpen" : "type.reads", data: { type: date.type, label: date.label, share: percent(lossless) } }] };
+}
+
+function isRead(reading: Parsed): reading is Parsed & { readonly ok: true } {
+  return reading.ok && reading.value !== null;
 }
 
 /** Shares of the distinct values, and of the cells behind them, that the type reads: "Not available" in half of the cells is one distinct value, and still half of the column. */
