@@ -11,7 +11,7 @@ export type HeaderEvidence = { readonly confidence: number; readonly reason: Rea
 
 /** A header or name read once, in every way it is compared. */
 type Words = { readonly text: string; readonly read: HeaderText; readonly kin: string; readonly tokens: readonly string[] };
-type Name = Words & { readonly source: "label" | "id" | "alias" };
+type Name = Words & { readonly source: "label" | "id" | "alias"; /** 1 of the whole name. */ readonly worth: number };
 
 /** A field's names, read once. `words`: how columns of its type are usually headed. */
 export type FieldNames = { readonly names: readonly Name[]; readonly words: ReadonlySet<string> };
@@ -19,6 +19,8 @@ export type FieldNames = { readonly names: readonly Name[]; readonly words: Read
 const trust = { label: 1, id: 1, alias: 0.98 };
 /** Of a header of several rows the lowest part names the column; one above it only says which group it stands in, such as 业务 over 成交金额. Chosen by us. */
 const [lowest, above] = [0.93, 0.6];
+/** One name of several that a field has: 手机 of 手机/微信. Chosen by us. */
+const oneOfSeveral = 0.93;
 /** Fuzzy likeness below this says nothing: 电话 and 电邮 share half of their characters. */
 const leastLikeness = 0.7;
 
@@ -27,9 +29,16 @@ export function fieldNames(field: FieldDef): FieldNames {
     [field.label["zh-CN"], "label"], [field.label.en, "label"], [field.id, "id"], ...field.aliases.map((alias) => [alias, "alias"] as const),
   ] as const;
   return {
-    names: sources.filter(([text]) => text.trim() !== "").map(([text, source]) => ({ ...wordsOf(text), source })),
+    names: sources.flatMap(([text, source]) => [...(text.trim() === "" ? [] : [{ ...wordsOf(text), source, worth: 1 }]), ...eachOf(text).map((part) => ({ ...wordsOf(part), source, worth: oneOfSeveral }))]),
     words: kindWords(field.type),
   };
+}
+
+/** 手机 and 微信 of 联系方式 手机/微信: what a field for either of them is called by. A unit is none: 单价/吨. */
+function eachOf(text: string): readonly string[] {
+  if (!/[/／]/.test(text) || readHeader(text).unit !== null) return [];
+  const parts = text.replace(/\s*[/／]\s*/g, "/").split(" ").at(-1)!.split("/");
+  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts : [];
 }
 
 /** What a column without a header is called, in a draft too. */
@@ -62,7 +71,7 @@ export function headerEvidence(header: ColumnHeader, field: FieldNames, isOnlyOf
   };
   for (const form of header.forms) {
     for (const name of field.names) {
-      const worth = trust[name.source];
+      const worth = trust[name.source] * name.worth;
       const reason = name.source === "alias" ? "sameAlias" : name.source === "id" ? "sameId" : "sameLabel";
       if (form.text === name.text.trim()) offer(worth, reason, name.text, form.worth);
       else if (form.read.full !== "" && form.read.full === name.read.full) offer(0.98 * worth, reason, name.text, form.worth);

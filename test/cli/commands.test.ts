@@ -219,6 +219,15 @@ describe("shapes that machines read", () => {
     expect(said).toEqual([JSON.stringify([[], [value]]), "手机: 只在历史里 13912345678 （R0000002）", JSON.stringify([[{ ...value, to: "remarks" }], []]), expect.stringContaining("备注:  → 手机 13912345678")]);
   });
 
+  it("merge names every value that only the history has, of a field that nobody was asked about too", async () => {
+    line.put("accounts.csv", "单位名称,手机,银行账号,备注\r\n上海甲乙贸易有限公司,13812345678,6228480000000000011,\r\n上海甲乙贸易有限公司,13812345678,6228480000000000029,新账号\r\n广州戊己实业有限公司,13712345678,6228480000000000037,月结\r\n");
+    expect((await crm("template", "infer", "accounts.csv", "-o", "accounts.crm.json")).code).toBe(0);
+    await crm("govern", "accounts.csv", "--template", "accounts.crm.json", "-o", "accounts.xlsx");
+    const argv = ["merge", "accounts.xlsx", "-o", "one.xlsx", "--records", "R0000001,R0000002", "--reveal"];
+    expect((await json(...argv)).merged).toMatchObject([{ survivor: "R0000002", lost: [{ field: "银行账号", from: "R0000001", value: "6228480000000000011" }] }]);
+    expect((await crm(...argv)).out).toContain("银行账号: 只在历史里 6228480000000000011 （R0000001）");
+  });
+
   it("merge --all writes nothing before it was seen, and then what was seen", async () => {
     const template = JSON.parse(readFileSync("templates/customer/customer.crm.json", "utf8")) as { tables: { customer: { dedupe: object[] } } };
     template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, survive: { "*": "manual" }, score: { auto: 0.99, duplicate: 0.95, review: 0.7 } }));

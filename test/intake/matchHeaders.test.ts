@@ -97,6 +97,14 @@ describe("the order of day and month", () => {
   it("takes the answer", () => expect(ask(["03/04/2024", "02/11/2024"], { "dayOrder:signedAt": "monthFirst" }).columns[1]!.dayFirst).toBe(false));
 });
 
+describe("a field that is called by two names", () => {
+  it("takes the column that is headed with one of them, before a field of another name that its cells would suit", () => {
+    const fields = [field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "tel", type: "phone", zh: "联系方式 电话", en: "Reach Phone" }), field({ id: "reach", type: "text", zh: "联系方式 手机/微信", en: "Reach Mobile/WeChat" })];
+    const table = grid([["客户名称", "手机"], ["甲公司", "13812345678"], ["乙公司", "13912345678"], ["丙公司", "13712345678"]]);
+    expect(matchHeaders(findTables(table).candidates[0]!, table, tableDef("t", fields), contextFor).columns.map((column) => column.field)).toEqual(["name", "reach"]);
+  });
+});
+
 describe("the unit that a header names", () => {
   const sheet = (header: string) => grid([["客户名称", header], ["甲公司", 12], ["乙公司", 15], ["丙公司", 7]]);
   const fields = [field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "amount", type: "money", zh: "金额", en: "Amount" }), field({ id: "staff", type: "number", zh: "规模", en: "Size" }), field({ id: "weight", type: "number", zh: "重量", en: "Weight", unit: "kg" })];

@@ -1,4 +1,5 @@
-import { merge } from "../../pipeline/merge";
+import { type Merged, merge } from "../../pipeline/merge";
+import { type CellValue, plainText } from "../../records/cellValue";
 import { takenTexts } from "../../template/survivorTexts";
 import type { Command } from "../command";
 import { openOptions, viewOf } from "../options";
@@ -10,6 +11,22 @@ import { labelOf, shown, valueAt } from "../../pipeline/shownValue";
 
 /** Records that go of which the text names each. */
 const mostNamed = 12;
+
+/** Values that the merged record says no more, each once, with a record that said it. */
+function leftBehind({ def, records }: Merged["table"], { survivor, losers, edits, moved, lost }: Merged["plans"][number]): readonly { readonly field: string; readonly from: readonly number[] }[] {
+  return def.fields.filter(({ id, system }) => system === undefined && id !== def.recordId && records.columns[id] !== undefined).flatMap(({ id: field }) => {
+    const said = (value: CellValue): string => plainText(value).trim();
+    const stays = said(edits.find((one) => one.field === field)?.after ?? valueAt(records, field, survivor));
+    const known = new Set(["", stays]);
+    const from = [survivor, ...losers].filter((record) => {
+      const text = said(valueAt(records, field, record));
+      const isLost = lost.some((one) => one.field === field && one.from === record);
+      if (known.has(text) || (!isLost && (stays.includes(text) || moved.some((one) => one.field === field && one.from === record)))) return false;
+      return known.add(text);
+    });
+    return from.length === 0 ? [] : [{ field, from }];
+  });
+}
 
 export const mergeCommand: Command = {
   name: "merge",
@@ -26,7 +43,7 @@ export const mergeCommand: Command = {
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), ...done };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, ...(stamp === undefined ? {} : { seen: stamp }), merged: plans.map((plan, n) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })), moved: plan.moved.map(({ field, from, text, to }) => ({ field, from: id(from), value: maskedValue(table, field, text, viewOf(args)), to })), lost: plan.lost.map(({ field, from }) => ({ field, from: id(from), value: maskedValue(table, field, valueAt(table.records, field, from), viewOf(args)) })), beside: beside[n]!.map(({ own, from, dropped }) => ({ column: own.key, from: id(from), value: own.valueOf(from), dropped: dropped.map((record) => ({ from: id(record), value: own.valueOf(record) })) })) })), relinked, ...(links === null || links.count === 0 ? {} : { linksThatStay: links }) };
+      const json = { change: change?.id ?? null, ...(stamp === undefined ? {} : { seen: stamp }), merged: plans.map((plan, n) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })), moved: plan.moved.map(({ field, from, text, to }) => ({ field, from: id(from), value: maskedValue(table, field, text, viewOf(args)), to })), lost: leftBehind(table, plan).flatMap(({ field, from }) => from.map((record) => ({ field, from: id(record), value: maskedValue(table, field, valueAt(table.records, field, record), viewOf(args)) }))), beside: beside[n]!.map(({ own, from, dropped }) => ({ column: own.key, from: id(from), value: own.valueOf(from), dropped: dropped.map((record) => ({ from: id(record), value: own.valueOf(record) })) })) })), relinked, ...(links === null || links.count === 0 ? {} : { linksThatStay: links }) };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", ...done };
     }
     const style = styleOf(args.lang, system.color);
@@ -41,7 +58,7 @@ export const mergeCommand: Command = {
         const why = taken === undefined ? "" : dim(`  ${takenTexts[taken.how][lang]} · ${taken.from.map(id).join(", ")}`);
         lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}${why}`);
       }
-      for (const { field, from } of plan.lost) lines.push(dim(`    ${labelOf(table.def, field, lang)}: ${say("只在历史里", "only in the history")} ${shown(table, field, valueAt(table.records, field, from))} ${say(`（${id(from)}）`, `(${id(from)})`)}`));
+      for (const { field, from } of leftBehind(table, plan)) lines.push(dim(`    ${labelOf(table.def, field, lang)}: ${say("只在历史里", "only in the history")} ${from.slice(0, mostNamed).map((record) => `${shown(table, field, valueAt(table.records, field, record))}${say(` （${id(record)}）`, ` (${id(record)})`)}`).join(say("、", ", "))}${from.length > mostNamed ? " …" : ""}`));
       for (const { own, from, dropped } of beside[n]!) {
         if (from !== plan.survivor) lines.push(`    ${own.label[lang]}: ${dim(ownText(table, own, plan.survivor))} → ${ownText(table, own, from)}${dim(`  ${id(from)}`)}`);
         if (dropped.length > 0) lines.push(dim(`    ${own.label[lang]}: ${say("只在历史里", "only in the history")} ${dropped.slice(0, mostNamed).map((record) => ownText(table, own, record)).join(say("、", ", "))}`));
