@@ -1,6 +1,6 @@
 import type { FieldType, Issue } from "./fieldType";
 import { mixedWord } from "./matchKey";
-import { hanTitles, isBareName, shortHanTitle, splitTitle } from "./personTitles";
+import { hanTitles, isBareName, shortHanTitle, splitTitle, titleApart } from "./personTitles";
 import { cellText, guessBy, issue, read, readPartly, shared } from "./reading";
 import { compoundSurnames, looksLikePerson } from "./surnames";
 import { dropInvisible, foldWidth, trimEnds } from "./width";
@@ -12,10 +12,10 @@ const asciiDotBetweenHan = new RegExp(`(?<=${han}) ?\\. ?(?=${han})`, "gu");
 const blankBetweenHan = new RegExp(`(?<=${han}) (?=${han})`, "gu");
 const blanksAtDot = / ?· ?/g;
 
-/** Blanks inside a Chinese name carry nothing (欧阳 锋, 张 三), but 张三 李四 are two people and 阿卜杜 买买提 may want a dot. */
+/** Blanks inside a Chinese name carry nothing but where they part a title from it: 赵静 总 is nobody called 赵静总 (欧阳 锋, 张 三), but 张三 李四 are two people and 阿卜杜 买买提 may want a dot. */
 function joinHan(text: string): string {
   const parts = text.split(" ");
-  if (parts.length < 2 || !parts.every((part) => /^\p{Script=Han}+$/u.test(part))) return text;
+  if (parts.length < 2 || !parts.every((part) => /^\p{Script=Han}+$/u.test(part)) || titleApart(text) !== null) return text;
   const letters = parts.join("");
   const single = parts.length === 2 && ((parts[0] ?? "").length === 1 || compoundSurnames.has(parts[0] ?? ""));
   return single || parts.every((part) => part.length === 1) || letters.length <= 3 ? text.replace(blankBetweenHan, "") : text;

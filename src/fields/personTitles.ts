@@ -19,6 +19,11 @@ export function isBareName(text: string): boolean {
 
 /** Behind a surname alone these are titles too; names end with them as well (王大哥, 李建工), so behind more they are not. */
 export const shortHanTitle = /^(\p{Script=Han}{1,2})[总董工哥姐]$/u;
+/** Apart from a whole name they are as well: 赵静 总. */
+export function titleApart(text: string): { readonly name: string; readonly title: string } | null {
+  const [, name = "", title = ""] = /^(\p{Script=Han}{2,3}) ([总董工])$/u.exec(text) ?? [];
+  return name === "" || compoundSurnames.has(name) ? null : { name, title };
+}
 /** In front of a name in Latin script; of the last ones a name could begin without the dot. */
 export const latinTitle = /^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\.? +|(?:herr|frau|mme|mlle) +)(?=\S)/i;
 /** Behind it: degrees, not generations, which tell two people apart. */
@@ -34,6 +39,8 @@ export function splitTitle(name: string): { readonly name: string; readonly titl
   const bracket = /^(.+?) ?[(（](\p{Script=Han}{2,6})[)）]$/u.exec(name);
   const inside = bracket?.[2] ?? "";
   if (bracket !== null && hanTitles.some((title) => inside.endsWith(title))) return { name: bracket[1] ?? "", title: inside };
+  const apart = titleApart(name);
+  if (apart !== null) return apart;
   const title = hanTitles.find((word) => name.endsWith(word));
   if (title === undefined) return null;
   const rest = name.slice(0, name.length - title.length).trimEnd();

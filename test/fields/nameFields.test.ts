@@ -10,6 +10,7 @@ describe("a person's name", () => {
     ["张三", "张三"], ["张 三", "张三"], ["张　三", "张三"], ["欧阳 娜娜", "欧阳娜娜"], ["买买提•艾力", "买买提·艾力"], ["买买提・艾力", "买买提·艾力"], ["买买提. 艾力", "买买提·艾力"], ["李‧阿不都", "李·阿不都"], ["John  Smith", "John Smith"], ["Ｊｏｈｎ", "John"], ["J.R. Smith", "J.R. Smith"], ["O'Neil", "O'Neil"], ["'t Hooft", "'t Hooft"],
     ["van der Berg, Anna", "Anna van der Berg", "surnameFirst"], ["Smith, John", "John Smith", "surnameFirst"], ["King, Jr.", "King, Jr."], ["Dr. John Smith", "John Smith", "title"], ["John Smith, PhD", "John Smith", "title"], ["张三（经理）", "张三", "title"], ["张 三 副总经理", "张三", "title"], ["欧阳 娜娜", "欧阳娜娜"], ["阿卜杜拉．买买提", "阿卜杜拉·买买提"],
     ["张三 李四", "张三 李四"], ["李总", "李总"], ["𠮷田", "𠮷田"],
+    ["赵静 总", "赵静", "title"], ["王小明 工", "王小明", "title"], ["李 总", "李总"], ["欧阳 总", "欧阳总"], ["张 建工", "张建工"],
   ]);
   reads(personNameField, context, [["张三先生", "张三", "title"], ["王小明总经理", "王小明", "title"], ["Mr. John Smith", "John Smith", "title"]]);
   checks(personNameField, context, [["张三"], ["John Smith"], ["van der Berg, Anna"], ["买买提·艾力"], ["李总", "surnameOnly", "warning"], ["王经理", "surnameOnly", "warning"], ["张三、李四", "severalNames", "warning"], ["张三 李四", "severalNames", "warning"], ["上海明达有限公司", "looksLikeCompany", "warning"], ["张三138", "digits", "warning"], ["张", "tooShort", "warning"], ["Jоhn Smith", "mixedLetters", "warning"]]);
