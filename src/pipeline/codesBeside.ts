@@ -2,7 +2,7 @@ import type { Finding } from "../findings/finding";
 import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type RecordTable, valueAt } from "../records/recordTable";
-import type { FieldDef, TableDef } from "../template/template";
+import type { FieldDef, RelationDef, TableDef } from "../template/template";
 import type { OpenTable } from "./locate";
 import { type OwnColumn, ownColumns } from "./ownColumns";
 import type { Session } from "./session";
@@ -20,9 +20,9 @@ export async function withCodesBeside(session: Session, table: OpenTable, findin
   if (!own.ok) return own;
   const { def, records } = table;
   const indexOf = new Map(Array.from(records.rows, (row, index) => [row, index] as const));
-  const told = new Map<string, { readonly target: Target; readonly codes: readonly { readonly column: OwnColumn; readonly byCode: ReadonlyMap<string, readonly number[]> }[] }>(def.relations.flatMap((relation) => {
+  const told = new Map<string, { readonly target: Target; readonly codes: readonly CodeColumn[] }>(def.relations.flatMap((relation) => {
     const target = targetOf(relation.to);
-    const codes = target === undefined || relation.kind === "manyToMany" ? [] : own.value.flatMap((column) => target.def.fields.filter((field) => relation.match.includes(field.id) && isHeaded(column.label["zh-CN"], field)).map((field) => ({ column, byCode: recordsBy(target.records, field.id) })));
+    const codes = target === undefined ? [] : codesFor(relation, target, own.value);
     return codes.length === 0 ? [] : [[`relation/${relation.id}`, { target: target!, codes }] as const];
   }));
   return ok(findings.map((finding) => {
@@ -31,10 +31,24 @@ export async function withCodesBeside(session: Session, table: OpenTable, findin
     const index = at === undefined ? undefined : indexOf.get(at.row);
     if (finding.messageId !== "several" || known === undefined || at?.field == null || index === undefined || records.formulas[at.field]?.includes(index) === true) return finding;
     const among = finding.data["ids"] as readonly string[];
-    const meant = new Set(known.codes.flatMap(({ column, byCode }) => byCode.get(keyOf(column.valueOf(index))) ?? []).flatMap((record) => known.target.records.ids[record] ?? []));
-    const [id] = meant;
-    return meant.size !== 1 || !among.includes(id!) ? finding : { ...finding, fixes: [{ edits: [{ at, before: valueAt(records, at.field, index), after: id! }], lossless: true }] };
+    const id = idMeant(known, index, among);
+    return id === null ? finding : { ...finding, fixes: [{ edits: [{ at, before: valueAt(records, at.field, index), after: id! }], lossless: true }] };
   }));
+}
+
+type CodeColumn = { readonly column: OwnColumn; readonly byCode: ReadonlyMap<string, readonly number[]> };
+
+/** The columns that are headed like what tells records of the table that is referred to apart: what a reference may say, or a key of one field. */
+export function codesFor({ match, kind }: RelationDef, { def, records }: Target, own: readonly OwnColumn[]): readonly CodeColumn[] {
+  const telling = new Set([...match, ...def.keys.flatMap(({ fields }) => (fields.length === 1 ? fields : []))]);
+  return kind === "manyToMany" ? [] : own.flatMap((column) => def.fields.filter((field) => telling.has(field.id) && isHeaded(column.label["zh-CN"], field)).map((field) => ({ column, byCode: recordsBy(records, field.id) })));
+}
+
+/** The one of these records that the codes of a row name; null where they name none, another, or several. */
+export function idMeant({ target, codes }: { readonly target: Target; readonly codes: readonly CodeColumn[] }, index: number, among: readonly string[]): string | null {
+  const meant = new Set(codes.flatMap(({ column, byCode }) => byCode.get(keyOf(column.valueOf(index))) ?? []).flatMap((record) => target.records.ids[record] ?? []));
+  const [id] = meant;
+  return meant.size === 1 && among.includes(id!) ? id! : null;
 }
 
 function isHeaded(header: string, { label, aliases }: FieldDef): boolean {
@@ -42,7 +56,7 @@ function isHeaded(header: string, { label, aliases }: FieldDef): boolean {
   return wanted !== "" && [label["zh-CN"], label.en, ...aliases].some((name) => folded(name) === wanted);
 }
 
-function recordsBy(records: RecordTable, field: string): ReadonlyMap<string, readonly number[]> {
+export function recordsBy(records: RecordTable, field: string): ReadonlyMap<string, readonly number[]> {
   const by = new Map<string, number[]>();
   records.rows.forEach((_, index) => {
     const key = keyOf(valueAt(records, field, index));
@@ -52,4 +66,4 @@ function recordsBy(records: RecordTable, field: string): ReadonlyMap<string, rea
 }
 
 const folded = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-const keyOf = (value: CellValue): string => (isBlank(value) ? "" : plainText(value).normalize("NFKC").trim().toLowerCase());
+export const keyOf = (value: CellValue): string => (isBlank(value) ? "" : plainText(value).normalize("NFKC").trim().toLowerCase());

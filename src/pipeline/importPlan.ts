@@ -9,6 +9,7 @@ import { losesDetail } from "../template/losesDetail";
 import { indexOf } from "./apart";
 import { sourceAges } from "./importAges";
 import { foundOnImport } from "./importFindings";
+import { namedByCode } from "./importCodes";
 import { type CreatedRecord, createNamed } from "./importCreates";
 import { type Settling, settleDuplicates, settleElsewhere } from "./importDuplicates";
 import { importReasons as say } from "./importReasons";
@@ -119,7 +120,9 @@ export async function planImport(session: Session, source: ImportSource, table: 
   await nameNew(rows, drafted);
   const { fills, missing } = fillNew(rows.filter(({ kind }) => kind === null), drafted);
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
-  const named = await createNamed(session, table, outcomes);
+  const coded = await namedByCode(session, source, table, outcomes);
+  if (!coded.ok) return coded;
+  const named = await createNamed(session, table, coded.value);
   if (!named.ok) return named;
   const { created, outcomes: planned } = named.value;
   const found = await foundOnImport(session, table, planned);

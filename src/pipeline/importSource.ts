@@ -6,12 +6,15 @@ import type { ImportProfile } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import { gridsOf } from "./matchSheets";
 import { type GovernedTable, type OpenTable, readLoose } from "./locate";
+import { type OwnColumn, ownColumns } from "./ownColumns";
 import type { Session, WorkbookHost } from "./session";
 
 /** A table that is brought: found in another file or pasted, its columns set against the fields of the table that takes it. */
 export type ImportSource = {
   readonly name: string;
   readonly table: OpenTable;
+  /** Its columns that no field takes, where a field of the table refers to records: they may say which of several is meant. */
+  readonly own: readonly OwnColumn[];
   /** Sheets of the file in which a table was found. */
   readonly sheets: readonly string[];
   readonly questions: readonly Question[];
@@ -43,8 +46,8 @@ async function readByAnswers(session: Session, target: GovernedTable, file: { re
   const grids = await gridsOf(there, null);
   if (!grids.ok) return grids;
   const { matches, problems } = await session.engine.match({ templates: [target.template], grids: grids.value, answers, dateSystem: info.value.dateSystem });
-  const own = matches.filter((match) => match.table === target.def.id);
-  const match = own.find(({ candidate }) => sheet === null || candidate.sheet === sheet);
+  const fitting = matches.filter((match) => match.table === target.def.id);
+  const match = fitting.find(({ candidate }) => sheet === null || candidate.sheet === sheet);
   if (match === undefined) return fail(...(problems.length > 0 ? problems.slice(0, 3) : [noTable(file.name)]));
   const read = await readLoose(there, { match, template: target.template, def: target.def }, info.value.dateSystem, target.governed.bound.id.field === null ? target.governed.bound.id.header : undefined);
   if (!read.ok) return read;
@@ -53,9 +56,11 @@ async function readByAnswers(session: Session, target: GovernedTable, file: { re
   const questions = [...match.headers.questions, ...options.flatMap((one) => one.questions)];
   const wrong = await session.engine.checkAnswers({ answers, questions });
   if (wrong.length > 0) return fail(...wrong);
+  const own = target.def.relations.length === 0 ? ok([]) : await ownColumns(there, read.value);
+  if (!own.ok) return own;
   const open = questions.filter((question) => !(question.id in answers) && question.default === null);
   const blocking = open.filter(({ kind }) => kind === "twoColumns" || kind === "unit");
-  return ok({ name: file.name, table: withOptions(read.value, options), sheets: [...new Set(own.map(({ candidate }) => candidate.sheet))], questions, open, blocking });
+  return ok({ name: file.name, table: withOptions(read.value, options), own: own.value, sheets: [...new Set(fitting.map(({ candidate }) => candidate.sheet))], questions, open, blocking });
 }
 
 /** What the profile says to the questions about a source: which headers are which fields, and whether days stand before months. */
