@@ -236,9 +236,7 @@ type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSe
 type PartEdit = FixEdit & { readonly parts: readonly string[] };
 
 async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[], beside: readonly (readonly OwnMerge[])[]): Promise<Result<Planned>> {
-  const { records, def } = table;
-  const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
-  const edits: PartEdit[] = plans.flatMap((plan, n) => [...plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })), ...ownEdits(table, plan.survivor, beside[n]!)].map((edit) => ({ ...edit, parts: [records.ids[plan.survivor] ?? ""] })));
+  const edits = survivorEdits(table, plans, beside);
   const relinked = await relink(session, table, plans, edits);
   if (!relinked.ok) return relinked;
   const writes: HostWrite[] = plans.flatMap(({ survivor }, n) => ownFormats(table, survivor, beside[n]!));
@@ -251,6 +249,12 @@ async function planWrites(session: Session, table: GovernedTable, plans: readonl
     for (const edit of planned.value.edits) done.push({ ...edit, parts: partsOf.get(`${edit.record} ${edit.field}`) ?? [] });
   }
   return ok({ writes, edits: done, relinked: relinked.value.count });
+}
+
+function survivorEdits(table: GovernedTable, plans: readonly MergePlan[], beside: readonly (readonly OwnMerge[])[]): readonly PartEdit[] {
+  const { records, def } = table;
+  const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
+  return plans.flatMap((plan, n) => [...plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })), ...ownEdits(table, plan.survivor, beside[n]!)].map((edit) => ({ ...edit, parts: [records.ids[plan.survivor] ?? ""] })));
 }
 
 /** What the survivors take, and in every table the references to records that go, which name their survivors from then on. */
@@ -285,6 +289,12 @@ async function relink(session: Session, table: GovernedTable, plans: readonly Me
   }
   if (held.length > 0) return fail(stillNamed(held));
   return ok({ parts: [...parts].map(([of, wanted]) => ({ of, edits: wanted.filter(({ before, after }) => !sameValue(before, after)) })).filter(({ edits: wanted }) => wanted.length > 0), count });
+}
+
+/** In how many cells the name of a record that goes becomes that of its survivor. Reads only. */
+export async function relinkedBy(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<number>> {
+  const relinked = await relink(session, table, plans, survivorEdits(table, plans, plans.map(() => [])));
+  return relinked.ok ? ok(relinked.value.count) : relinked;
 }
 
 /** The rows that edits change, as they will stand. */

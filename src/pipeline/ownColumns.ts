@@ -18,6 +18,8 @@ export type OwnColumn = {
   readonly column: number;
   /** What stands in the cell of a record, by index; null also where a formula says it, which belongs to its row. */
   readonly valueOf: (record: number) => CellValue;
+  /** Whether a formula says it, whatever its result. */
+  readonly isFormula: (record: number) => boolean;
   /** The number format of that cell; null where nothing but texts stands in the column. */
   readonly formatOf: (record: number) => string | null;
 };
@@ -38,7 +40,7 @@ export async function ownColumns({ host }: Session, table: OpenTable): Promise<R
     const computed = new Set(read.value.formulas[column - first]);
     const rowOf = (record: number): number => records.rows[record]! - 1 - data.row;
     const header = ownHeader(key)!;
-    return { key, column, label: { "zh-CN": header, en: header }, valueOf: (record) => (computed.has(rowOf(record)) ? null : dictionary[codes[rowOf(record)]!]!), formatOf: (record) => formats.value.get(column)?.[rowOf(record)] ?? null };
+    return { key, column, label: { "zh-CN": header, en: header }, valueOf: (record) => (computed.has(rowOf(record)) ? null : dictionary[codes[rowOf(record)]!]!), isFormula: (record) => computed.has(rowOf(record)), formatOf: (record) => formats.value.get(column)?.[rowOf(record)] ?? null };
   }));
 }
 
@@ -52,13 +54,13 @@ export function ownText({ input }: Pick<OpenTable, "input">, column: OwnColumn, 
 /** What merging does in one column of people's own: the record whose value the merged one has, and those whose value it does not say any more. */
 export type OwnMerge = { readonly own: OwnColumn; readonly from: number; readonly dropped: readonly number[] };
 
-/** Column by column: what the survivor says stays, a blank takes what the first of the others says, and a person may choose; what differs is only in the history afterwards. `values`: by key the id of the record whose value is taken. */
+/** Column by column: what the survivor says stays, also where its formula says it, were it nothing; a blank takes what the first of the others says, and a person may choose; what differs is only in the history afterwards. `values`: by key the id of the record whose value is taken. */
 export function mergeOwn({ records }: Pick<GovernedTable, "records">, columns: readonly OwnColumn[], { survivor, losers }: Pick<MergePlan, "survivor" | "losers">, values: { readonly [key: string]: string }): readonly OwnMerge[] {
   const all = [survivor, ...losers];
   return columns.flatMap((own) => {
     const filled = all.filter((record) => !isBlank(own.valueOf(record)));
     if (filled.length === 0) return [];
-    const from = all.find((record) => records.ids[record] === values[own.key]) ?? filled[0]!;
+    const from = own.isFormula(survivor) ? survivor : (all.find((record) => records.ids[record] === values[own.key]) ?? filled[0]!);
     const dropped = filled.filter((record, at) => !sameValue(own.valueOf(record), own.valueOf(from)) && filled.findIndex((other) => sameValue(own.valueOf(other), own.valueOf(record))) === at);
     return [{ own, from, dropped }];
   });

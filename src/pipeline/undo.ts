@@ -195,12 +195,13 @@ function alreadyUndone(id: string): Problem {
   return { code: "undo/alreadyUndone", message: { "zh-CN": `更改 ${id} 已经撤销过了。`, en: `Change ${id} has been undone already.` }, hint: { "zh-CN": "用 journal 查看是哪一次撤销；要恢复，就撤销那一次撤销。", en: "See with journal which change undid it; to have it back, undo that one." } };
 }
 
-function refusedFor(target: ChangeHead, later: readonly ChangeHead[]): Problem {
+function refusedFor(target: ChangeSet, later: readonly ChangeHead[]): Problem {
   const ids = later.map((change) => change.id).toReversed().join(", ");
+  const grew = target.inserted.length > 0;
   return {
     code: "undo/laterChanges",
-    message: { "zh-CN": `${target.id} 之后还有更改：${ids}。它改动了表的结构或模板，只能按顺序撤销。`, en: `Changes came after ${target.id}: ${ids}. It changed the structure of the table or its template, so it is undone in order.` },
-    hint: { "zh-CN": "先撤销后来的更改，或者用 undo --all 全部撤销。", en: "Undo the later ones first, or all of them with undo --all." },
+    message: { "zh-CN": `${target.id} 之后还有更改：${ids}。${grew ? "它给表加了行，后来的更改是在加了行的表上做的" : "它改动了表的结构或模板"}，只能按顺序撤销。`, en: `Changes came after ${target.id}: ${ids}. ${grew ? "It made the table grow, and they were made in the larger table" : "It changed the structure of the table or its template"}, so it is undone in order.` },
+    hint: { "zh-CN": `先撤销后来的更改（依次用 undo --change），再撤销这一次；或者用 undo --all 全部撤销。`, en: "Undo the later ones first (undo --change, one after the other), then this one; or all of them with undo --all." },
   };
 }
 

@@ -45,6 +45,16 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
     expect(numberFormats).toEqual([["yyyy-mm-dd"]]);
   });
 
+  it("keep the survivor's formula where it says nothing, and tell what the other says", async () => {
+    const book = await customers(opened);
+    await write(book, { verb: "writeCells", sheet: "表", blocks: [{ row: 1, column: 5, values: [[""]], formulas: [['=""']] }, { row: 2, column: 5, values: [["手写的"]], formulas: [[null]] }] });
+    const { beside, change } = must(await merge(book.session, { ...all, values: { "[双倍]": second } }));
+    expect(beside[0]!.filter(({ own: { key } }) => key === "[双倍]").map(({ own: { valueOf }, from, dropped }) => [from, dropped.map(valueOf)])).toEqual([[0, ["手写的"]]]);
+    expect(must(await book.host.readCells("表", { row: 1, column: 5, rows: 1, columns: 1 }, { formulas: true })).formulas).toEqual([['=""']]);
+    expect(change!.edits.some(({ field: id }) => id === "[双倍]")).toBe(false);
+    expect(change!.removed[0]!.values).toMatchObject({ "[双倍]": "手写的" });
+  });
+
   it("take the value of the record that a person names by the header in brackets", async () => {
     const book = await customers(opened);
     must(await merge(book.session, { ...all, all: false, records: [first, second], keep: first, values: { "[联系人]": second, "[银行账号]": first } }));

@@ -35,6 +35,16 @@ describe("the desk", () => {
     expect(must(await desk.governing.propose({}, null)).columns).toEqual([]);
   });
 
+  it("says what stands above each column, also once that is edited", async () => {
+    const { desk, hand } = openDesk();
+    expect(must(await desk.sheet.headers())).toEqual([]);
+    must(await desk.governing.apply({}, null));
+    must(await desk.start.overview());
+    must(await hand.apply([{ verb: "writeCells", sheet: "客户", blocks: [{ row: 0, column: 1, values: [["电话"]] }] }]));
+    must(await desk.sheet.rescan());
+    expect(must(await desk.sheet.headers()).slice(0, 2)).toEqual([{ letter: "A", header: "名称" }, { letter: "B", header: "电话" }]);
+  });
+
   it("refuses two columns for one field", async () => {
     const { desk } = openDesk();
     const proposed = await desk.governing.propose({ "column:E": "city", "column:C": "city" }, null);

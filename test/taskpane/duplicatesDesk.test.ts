@@ -33,6 +33,18 @@ describe("the duplicates desk", () => {
     expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ records }) => records.map(({ title }) => title))).toEqual([["广州远景贸易有限公司", "广州远景贸易"]]);
   });
 
+  it("counts before merging all just the cells that are written, also where a formula of people's own says nothing", async () => {
+    const own = ["算的", "", "", "", "", "", ""];
+    const { book, desk } = await deskOf(rows.map((row, n) => [...row, own[n]!]), template);
+    must(await book.host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 2, column: 4, values: [[""]], formulas: [['=""']] }, { row: 1, column: 4, values: [["手写的"]] }] }]));
+    must(await desk.sheet.rescan());
+    const preview = must(await desk.duplicates.previewAll());
+    const done = must(await desk.duplicates.mergeAll(preview.stamp));
+    expect([preview.edits, done.edits, must(await desk.history.list()).lines[0]!.edits]).toEqual([1, 1, 1]);
+    expect(preview.dropped.map(({ label }) => label.en)).toContain("算的");
+    expect(must(await book.host.readCells("表", { row: 1, column: 4, rows: 1, columns: 1 }, { formulas: true })).formulas).toEqual([['=""']]);
+  });
+
   it("calls a record by its name, though its code stands before it", async () => {
     const { tables } = template as { readonly tables: { readonly small: { readonly schema: { readonly properties: object } } } };
     const { desk } = await deskOf(rows.map((line, at) => [at === 0 ? "编号" : `K00${at}`, ...line]), { ...template, tables: { small: { ...tables.small, schema: { ...tables.small.schema, properties: { code: field("text", "编号"), ...tables.small.schema.properties } } } } });

@@ -87,6 +87,16 @@ describe("the history desk", () => {
     expect(must(await desk.history.list()).lines.every(({ later }) => later === 0)).toBe(true);
   });
 
+  it("says why the older of two new records waits for the newer, and takes back both in order", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const before = await cellsOf(book, "表");
+    const { change } = must(await desk.record.save(null, { name: "丁公司" }, {}));
+    must(await desk.record.save(null, { name: "戊公司" }, {}));
+    expect(await desk.history.undo(change)).toMatchObject({ ok: false, problems: [{ code: "undo/laterChanges", message: { "zh-CN": "C000002 之后还有更改：C000003。它给表加了行，后来的更改是在加了行的表上做的，只能按顺序撤销。" } }] });
+    expect(must(await desk.history.undoBackTo(change!))).toEqual({ count: 2, leftAlone: null });
+    expect(await cellsOf(book, "表")).toEqual(before);
+  });
+
   it("lists a long history page by page, newest first, and by what was done and by whom", async () => {
     const { desk, type } = await deskOf(rows, template);
     for (let n = 0; n < 70; n++) {

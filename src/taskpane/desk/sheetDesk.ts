@@ -8,7 +8,7 @@ import { optionWords } from "../../fields/optionWords";
 import { plainText } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type Result, ok } from "../../records/problem";
-import { maxColumns } from "../../workbook/area";
+import { columnLetter, maxColumns } from "../../workbook/area";
 import type { DeskContext, DeskEvent } from "./deskContext";
 import { sheetLabels } from "../../template/headerLabels";
 
@@ -64,6 +64,13 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
         tell({ kind: "changed", by: seen.value.source });
       }
       return ok(undefined);
+    },
+    /** What stands above each column of the table. Empty where there is no governed table. */
+    async headers(): Promise<Result<readonly { readonly letter: string; readonly header: string }[]>> {
+      const live = await table();
+      if (!live.ok) return live;
+      const info = live.value?.table.governed.info;
+      return ok(info === undefined ? [] : info.columns.map(({ name }, index) => ({ letter: columnLetter(info.area.column + index), header: name })));
     },
     /** What people do from here on is theirs, though the table is looked at later. */
     remember,

@@ -3,7 +3,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons";
 import type { Localized } from "../../pipeline/session";
 import { useRef, useState } from "react";
 import { CountedTabs } from "../shell/CountedTabs";
-import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
+import { ChangedMeanwhile, HeadersMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -174,6 +174,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} (${plural(many, "cell")})`)).join(say("、", ", "));
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onClose(); } }}>
+      <HeadersMeanwhile />
       <ChangedMeanwhile since={since} />
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} ${verb(groups, "becomes one record", "become one record each")}: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {doubtful > 0 && <Body1>{say(`${count(doubtful)} 组名称不同或有多项不同，留在“待确认”${review > doubtful ? `（共 ${count(review)} 组）` : ""}里等人看，这次不合并。`, `${plural(doubtful, "group")} whose names or several other fields differ ${verb(doubtful, "waits", "wait")} under "To review"${review > doubtful ? ` (${count(review)} altogether)` : ""} and ${verb(doubtful, "is", "are")} not merged now.`)}</Body1>}

@@ -1,7 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
+import { ChangedMeanwhile, HeadersMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
 import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
@@ -78,6 +78,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   return (
     <div className={styles.stack} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); onClose(); } }}>
       {back}
+      <HeadersMeanwhile />
       <ChangedMeanwhile since={since} />
       <div className={styles.line}>
         <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>

@@ -7,7 +7,7 @@ import { decideLevels, isRefused } from "../../pipeline/decideLevels";
 import { type Doubt, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import { groupsOf, merge, mergePlans, mergedCells, namedElsewhere, plansStamp, settledByOwn, stillNamed } from "../../pipeline/merge";
+import { groupsOf, merge, mergePlans, mergedCells, namedElsewhere, plansStamp, relinkedBy, settledByOwn, stillNamed } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { actionOf } from "../../template/duplicateAction";
@@ -19,7 +19,7 @@ import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
 import { type Match, type MatchKind, matchesOf, relatedFrom, relatedOf } from "./matches";
 import { notGoverned } from "./notGoverned";
-import { mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
+import { type OwnMerge, mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
 import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
 import { compareOwn, droppedOwn, ownLines } from "./ownBeside";
@@ -230,7 +230,7 @@ export function duplicatesDesk(context: DeskContext) {
           const told = plans.flatMap((plan, at) => {
             if (!ready.includes(plan)) return [];
             const kept = mergeOwn(table, own.value, plan, {});
-            return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
+            return [{ key: groups[at]!.id, plan, edits: editsOf(table, plan, kept), dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
           });
           const links = await stayingLinks(session, table, ready.flatMap((plan) => mergedCells(table, plan, mergeOwn(table, own.value, plan, {}))));
           if (!links.ok) return links;
@@ -239,12 +239,14 @@ export function duplicatesDesk(context: DeskContext) {
             const key = `${isContact} ${label["zh-CN"]}`;
             fields.set(key, { label, isContact, count: (fields.get(key)?.count ?? 0) + 1 });
           }
+          const relinked = await relinkedBy(session, table, ready);
+          if (!relinked.ok) return relinked;
           const most = told.toSorted((x, y) => y.dropped.length + y.edits.length - x.dropped.length - x.edits.length || x.plan.survivor - y.plan.survivor);
           return ok({
             groups: ready.length,
             goes: told.reduce((sum, { plan }) => sum + plan.losers.length, 0),
             going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
-            edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
+            edits: told.reduce((sum, { edits }) => sum + edits.length, 0) + relinked.value,
             left: plans.length - ready.length,
             choose: labelsOf(plans.flatMap((plan) => plan.open.map(({ field }) => field))),
             ownOf: labelsOf(plain.flatMap((plan, at) => settledByOwn(table.def, groups[at]!.rule, plan))),
@@ -328,8 +330,13 @@ type Merged = Awaited<ReturnType<typeof merge>>;
 
 function mergedOf(merged: Merged): Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }> {
   if (!merged.ok) return merged;
-  const { change, plans, relinked, rowsStay } = merged.value;
-  return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan) => sum + plan.edits.length, 0) + relinked, rowsStay });
+  const { table, change, plans, beside, relinked, rowsStay } = merged.value;
+  return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan, at) => sum + editsOf(table, plan, beside[at]!).length, 0) + relinked, rowsStay });
+}
+
+/** The cells of the survivor that change, as they are counted before and after. */
+function editsOf(table: GovernedTable, plan: MergePlan, beside: readonly OwnMerge[]): readonly ChangedText[] {
+  return [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, beside)];
 }
 
 /** What the cells of the survivor say before and after; what the program itself notes is left out. */

@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, Checkbox, MessageBar, MessageBarBody, MessageBarTitle, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
+import { HeadersMeanwhile } from "../shell/ChangedMeanwhile";
 import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
@@ -55,6 +56,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
   return (
     <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
+      <HeadersMeanwhile />
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${plural(losing, "cell")} ${verb(losing, "loses", "lose")} something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history; you can undo at any time.")}</MessageBarBody></MessageBar>}
       {idsForNames.map(({ field, label, table, cells: inField }) => (

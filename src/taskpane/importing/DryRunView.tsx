@@ -2,7 +2,7 @@ import { Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, 
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
-import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
+import { ChangedMeanwhile, HeadersMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
@@ -76,6 +76,7 @@ export function DryRunView({ setting, onChoice, onDone }: { readonly setting: Im
   };
   return (
     <>
+      <HeadersMeanwhile />
       <ChangedMeanwhile since={since} />
       <section>
         <Subtitle2 as="h2" className={styles.title}>{say("试算结果", "Dry run")}</Subtitle2>

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useRef } from "react";
-import { usePane } from "./paneContext";
+import { useAsked, usePane } from "./paneContext";
 
 /** One thing that a preview tells: what it is, and how many or which. */
 export type Told = readonly [name: string, value: string];
@@ -27,6 +27,14 @@ export function useSince(key: string, stamp: string | null, told: readonly Told[
   const was = new Map(seen.told);
   last.current = told.flatMap(([name, value]) => (was.get(name) === value ? [] : [was.has(name) ? `${name} ${was.get(name)!} → ${value}` : `${name} ${value}`]));
   return last.current;
+}
+
+/** Says above a preview which headers of the table were edited meanwhile: what it shows is the same, under other names. */
+export function HeadersMeanwhile() {
+  const { say } = usePane();
+  const { value } = useAsked("headers", (desk) => desk.sheet.headers());
+  const since = useSince("headers", value === null ? null : JSON.stringify(value), (value ?? []).map(({ letter, header }): Told => [say(`${letter} 列的表头`, `header of ${letter}`), header]));
+  return <ChangedMeanwhile since={since} />;
 }
 
 /** Differences that are named. */
