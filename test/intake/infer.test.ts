@@ -128,6 +128,13 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type }) => type)).toEqual(["companyName", "date", "date", "text"]);
   });
 
+  it("makes texts of no days because of others with a year of two digits", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["Kunde,Letzter Kontakt,Artikel", ...Array.from({ length: 20 }, (_, i) => `Kunde ${i},,`)].join("\n")));
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r % 4 === 0 ? `${r}.11.24` : 45000 + r, r % 4 === 0 ? 45000 + r : `${r}-2`]));
+    const { table } = infer({ ...grid!, values, numberFormats: values.map((line) => line.map((value) => (typeof value === "number" ? "dd.mm.yyyy" : "General"))) })!;
+    expect(table.fields.map(({ type }) => type)).toEqual(["companyName", "date", "text"]);
+  });
+
   it("takes the currency that the amounts themselves name, and no text for what can be added up", async () => {
     const moneyOf = async (header: string, amounts: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode([`Client,${header}`, ...amounts.map((amount, i) => `Client ${i},"${amount}"`)].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, currency }) => [type, currency])[0];
     expect(await moneyOf("Amount", ["$11,871.28", "31623", "USD 57,000", "", "$5", "900.5", "12"])).toEqual(["money", "USD"]);

@@ -45,6 +45,9 @@ export type DateSign = "format" | "header";
 /** A type that the number formats of a column name: amounts with a currency, percentages, or figures with noughts in front, which are texts. */
 export type NumberLook = "money" | "percent" | "text";
 
+/** Where so many of the distinct values are days for Excel, the column is one of days, whatever the others are: as texts none of them could be counted with. Chosen by us. */
+const leastDays = 0.7;
+
 /** Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
 export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, days: DateSign | null, fieldTypes: readonly FieldType[], look: NumberLook | null = null): TypeGuess {
   const judged = distinct.filter(({ value }) => (value === null || typeof value !== "object") && !isPlaceholder(value));
@@ -89,7 +92,7 @@ function guessDate(date: FieldType, values: readonly CellValue[], days: DateSign
   if (days === "format") {
     // Cells that Excel has as days stay days: among them 26.11.24 and 45293 as text are odd, and no reason to make texts of all.
     const read = share((value) => typeof value === "number" || (typeof value === "string" && isRead(date.parse(value, context))));
-    return read < enough ? null : { type: date.type, confidence: 0.98, lossless: round(share((value) => typeof value === "number" || readsAlone(date, value))), evidence: [{ id: "type.dateFormat", data: { share: percent(read) } }] };
+    return read < enough && share((value) => typeof value === "number") < leastDays ? null : { type: date.type, confidence: 0.98, lossless: round(share((value) => typeof value === "number" || readsAlone(date, value))), evidence: [{ id: "type.dateFormat", data: { share: percent(read) } }] };
   }
   if (days !== null) {
     const lossless = share((value) => typeof value === "number" || readsAlone(date, value));
