@@ -8,9 +8,13 @@ import { type FieldReady, type FieldTask, type FieldWorkers, hashesOf } from "./
 import { worded } from "./lexicon";
 import type { Form } from "./methods/method";
 import type { LevelsElsewhere } from "./pairPatterns";
+import type { Draw, Namesakes } from "./strangers";
 
 /** The fields of a rule made ready, some of them in other threads, which then also compare them. */
-export type SharedFields = { readonly fields: readonly CompareField[]; readonly compare: ((canon: Canon, a: Uint32Array, b: Uint32Array) => LevelsElsewhere) | null; readonly done: () => void };
+export type SharedFields = { readonly fields: readonly CompareField[]; readonly compare: ((canon: Canon, a: Uint32Array, b: Uint32Array) => LevelsElsewhere) | null; /** Looks for namesakes there; null where that costs more than it saves. */ readonly namesakes: ((canon: Canon, draw: Draw) => Promise<Namesakes> | null) | null; readonly done: () => void };
+
+/** Of a larger table the names are not held twice. */
+const mostNames = 250_000;
 
 /** Told in fields. */
 export function* fieldsWork(input: CheckInput, rule: DedupeDef, copies: Copies | null, workers: FieldWorkers | null): Work<SharedFields> {
@@ -28,7 +32,7 @@ export function* fieldsWork(input: CheckInput, rule: DedupeDef, copies: Copies |
     if (!elsewhere.has(place)) fields[place] = readyField(line);
     yield { done: place + 1, total: lines.length + 1 };
   }
-  if (shares.length === 0) return { fields, compare: null, done: () => undefined };
+  if (shares.length === 0) return { fields, compare: null, namesakes: null, done: () => undefined };
   // The others are not ready yet: what will be asked of these is made meanwhile.
   if (rule.block.length === 0) for (const [place, field] of fields.entries()) if (!elsewhere.has(place)) fields[place] = { ...field, hashes: madeHashes(hashesOf(field, place)) };
   yield { done: lines.length, total: lines.length + 1, wait };
@@ -42,7 +46,12 @@ export function* fieldsWork(input: CheckInput, rule: DedupeDef, copies: Copies |
     known = true;
     return { places: elsewhere, levels: heard(Promise.all(answers).then((found) => new Map(found.flat()))) };
   };
-  return { fields, compare, done: () => { shares.forEach((_, worker) => void heard(workers!.ask(worker, { kind: "done" }))); } };
+  const namesakes = ({ forms }: Canon, draw: Draw): Promise<Namesakes> | null => {
+    const { size, name } = draw;
+    if (name === null || elsewhere.has(name) || size > mostNames || fields[name]!.part || lines[name]!.method.column !== undefined) return null;
+    return heard(workers!.ask(workers!.count - 1, { kind: "namesakes", field: taskOf(lines[name]!, name), forms: forms[name]!, draw }).then((answer) => answer.namesakes!));
+  };
+  return { fields, compare, namesakes, done: () => { shares.forEach((_, worker) => void heard(workers!.ask(worker, { kind: "done" }))); } };
 }
 
 /** Nobody waits for it yet: whoever will is told then that it failed. */

@@ -21,7 +21,7 @@ import { oddsBits } from "./odds";
 import { nearBits, placeLone } from "./loneRecords";
 import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { isTelling, sameOwn } from "./sameOwn";
-import { type Strangers, strangersWork } from "./strangers";
+import { type Draw, type Namesakes, type Strangers, drawOf, strangersOf, strangersWork } from "./strangers";
 import { spreadCopies } from "./spreadCopies";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, relatesAll, relatesNone } from "./scorer";
 
@@ -57,7 +57,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const shared = yield* within(fieldsWork(input, rule, copies, workers), { from: 0, to: phases.forms, total: 100 });
   const { fields } = shared;
   const canon = canonOf(input, fields, copies);
-  const learning = learns(rule) ? yield* within(learningWork(fields, canon, shared.compare), { from: phases.forms, to: phases.forms + 2, total: 100 }) : null;
+  const learning = learns(rule) ? yield* within(learningWork(fields, canon, shared), { from: phases.forms, to: phases.forms + 2, total: 100 }) : null;
   const { order, place, size } = canon;
   const ruled = gateOf(input, rule, fields);
   const gate = withDecisions(ruled, keptApart);
@@ -122,14 +122,21 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
 /** Weighs candidate pair `i`, the records `a` and `b`. */
 type WeighCandidate = (i: number, a: number, b: number) => Weighed;
 
-/** What is learned from: the fields by levels, and strangers, who are compared `elsewhere` where there are other threads. */
-type Learning = { readonly levelled: readonly LevelField[]; readonly drawn: Strangers; readonly strangers: LevelsElsewhere | null };
+/** What is learned from: the fields by levels, and strangers; null where another thread is still looking for `namesakes` among them. */
+type Learning = { readonly levelled: readonly LevelField[]; readonly draw: Draw; readonly drawn: Drawn | null; readonly namesakes: Promise<Namesakes> | null };
+/** Strangers, who are compared `elsewhere` where there are other threads. */
+type Drawn = { readonly strangers: Strangers; readonly elsewhere: LevelsElsewhere | null };
 
-function* learningWork(fields: readonly CompareField[], canon: Canon, compare: SharedFields["compare"]): Work<Learning> {
+function* learningWork(fields: readonly CompareField[], canon: Canon, shared: SharedFields): Work<Learning> {
   const levelled = levelFields(fields);
-  const drawn = yield* strangersWork(canon, levelled);
-  // While pairs are looked for here.
-  return { levelled, drawn, strangers: compare === null ? null : compare(canon, drawn.a, drawn.b) };
+  const draw = drawOf(canon, levelled);
+  const namesakes = shared.namesakes?.(canon, draw) ?? null;
+  return { levelled, draw, drawn: namesakes === null ? drawnOf(yield* strangersWork(canon, levelled), canon, shared.compare) : null, namesakes };
+}
+
+/** Compared elsewhere while pairs are looked for here. */
+function drawnOf(strangers: Strangers, canon: Canon, compare: SharedFields["compare"]): Drawn {
+  return { strangers, elsewhere: compare === null ? null : compare(canon, strangers.a, strangers.b) };
 }
 
 /** `least`: bits below which a pair that is not related is nothing. */
@@ -138,7 +145,10 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
     const scorer = declaredScorer(fields, canon.size);
     return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b), mayBeNamed: () => true, isMerelyRelated: () => null };
   }
-  const { levelled, strangers, drawn } = learning;
+  const { levelled, draw, namesakes } = learning;
+  let found: Namesakes | null = null;
+  if (namesakes !== null) yield { done: 0, total: 1, wait: namesakes.then((answer) => { found = answer; }) };
+  const { strangers: drawn, elsewhere: strangers } = learning.drawn ?? drawnOf(strangersOf(draw, found), canon, compare);
   const elsewhere = compare === null ? null : compare(canon, pairs.a, pairs.b);
   const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b, elsewhere), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
   const sample = yield* within(patternWork(levelled, canon, drawn.a, drawn.b, strangers), { from: phases.comparing - phases.blocking, to: phases.learning - phases.blocking, total: phases.learning - phases.blocking });

@@ -1,6 +1,6 @@
 import { type Work, ranges } from "../../records/work";
 import type { Canon, Pairs } from "./candidatePairs";
-import { blank } from "./fieldLevels";
+import { type FieldLevels, blank } from "./fieldLevels";
 import { Growing } from "./growing";
 import type { Patterns } from "./latentClasses";
 import type { LevelField } from "./levels";
@@ -17,55 +17,80 @@ const namedPerRecord = 10, namedPairs = 2_000_000, enoughNamesakes = 400;
  */
 export type Strangers = { readonly a: Uint32Array; readonly b: Uint32Array; readonly whole: number; readonly drawn: number; readonly places: Uint32Array; readonly name: number | null };
 
-/** Pairs that are compared at a stretch, before others are let in. */
-const stretch = 20_000;
+/** What is drawn: `whole` pairs whatever they say, and of the others up to the `most`th the namesakes by the field `name`, until there are enough of them; null = none. */
+export type Draw = { readonly size: number; readonly whole: number; readonly most: number; readonly name: number | null };
+/** Of the pairs of a draw behind its whole ones those that agree in the name, their places, and how many were drawn in all. */
+export type Namesakes = Pick<Strangers, "a" | "b" | "drawn" | "places">;
 
 /**
  * Draws neighbours in canonical order, then the next but one, until there are enough; none where one field alone is compared. Strangers agree in a name, or in all of it but an initial, once in 50,000 to 200,000 pairs, and a pair
  * that was drawn stands for all those that no search looks at, of 100,000 records for 50,000 others: by luck of the draw such a name counted three bits more or less. Names alone are compared fast, so more pairs are drawn for them.
  * @source two-phase sampling for stratification: J. Neyman, Contribution to the theory of sampling human populations, JASA 33 (1938)
  */
-export function* strangersWork({ size, forms }: Pick<Canon, "size" | "forms">, fields: readonly LevelField[]): Work<Strangers> {
+export function drawOf({ size }: Pick<Canon, "size">, fields: readonly LevelField[]): Draw {
   const all = (size * (size - 1)) / 2;
   const whole = fields.length < 2 ? 0 : Math.min(wholePairs, wholePerRecord * size, all);
   const most = fields.length < 2 ? 0 : Math.max(whole, Math.min(namedPairs, namedPerRecord * size, all));
-  const [a, b, places] = [new Growing(whole), new Growing(whole), new Growing(0)];
-  const draw = neighbours(size);
-  draw(a, b, whole);
-  const at = fields.findIndex(({ field: { role, method } }) => role === "identity" && method.coincidental === true);
-  const name = fields[at];
-  if (name === undefined || most === whole) return { a: a.done(), b: b.done(), whole, drawn: whole, places: places.done(), name: null };
-  const levelsOf = (x: Uint32Array, y: Uint32Array): Uint8Array => levelsOfPairs(name, forms[at]!, name.partner === null ? null : forms[name.partner]!, x, y);
-  const agrees = (level: number): boolean => level !== blank && level <= name.agreeing;
+  const name = fields.findIndex(({ field: { role, method } }) => role === "identity" && method.coincidental === true);
+  return { size, whole, most, name: name < 0 || most === whole ? null : name };
+}
+
+/** The draw and what comes of it, in one thread. */
+export function* strangersWork({ size, forms }: Pick<Canon, "size" | "forms">, fields: readonly LevelField[]): Work<Strangers> {
+  const draw = drawOf({ size }, fields);
+  if (draw.name === null) return strangersOf(draw, null);
+  const name = fields[draw.name]!;
+  return strangersOf(draw, yield* namesakesWork(draw, name, forms[draw.name]!, name.partner === null ? null : forms[name.partner]!));
+}
+
+/** `namesakes`: null where the draw has none. */
+export function strangersOf({ size, whole, name }: Draw, namesakes: Namesakes | null): Strangers {
+  const drawn = drawPairs(size, 0, whole);
+  if (namesakes === null) return { ...drawn, whole, drawn: whole, places: new Uint32Array(0), name: null };
+  return { ...namesakes, a: joined(drawn.a, namesakes.a), b: joined(drawn.b, namesakes.b), whole, name };
+}
+
+function joined(x: Uint32Array, y: Uint32Array): Uint32Array {
+  const both = new Uint32Array(x.length + y.length);
+  both.set(x);
+  both.set(y, x.length);
+  return both;
+}
+
+/** Pairs that are compared at a stretch, before others are let in. */
+const stretch = 20_000;
+
+/** `forms`: by record that of its name, `beside` that of the other part of the name; null = the name is one. Told in pairs. */
+export function* namesakesWork({ size, whole, most }: Draw, name: FieldLevels, forms: Int32Array, beside: Int32Array | null): Work<Namesakes> {
+  const [a, b, places] = [new Growing(0), new Growing(0), new Growing(0)];
   let drawn = whole;
   for (const { to } of ranges(most, stretch)) {
     if (places.length >= enoughNamesakes) break;
     if (to <= drawn) continue;
-    const [x, y] = [new Growing(to - drawn), new Growing(to - drawn)];
-    draw(x, y, to - drawn);
-    levelsOf(x.done(), y.done()).forEach((level, i) => {
-      if (!agrees(level)) return;
-      a.push(x.at(i));
-      b.push(y.at(i));
+    const { a: x, b: y } = drawPairs(size, drawn, to);
+    levelsOfPairs(name, forms, beside, x, y).forEach((level, i) => {
+      if (level === blank || level > name.agreeing) return;
+      a.push(x[i]!);
+      b.push(y[i]!);
       places.push(drawn + i);
     });
     drawn = to;
     yield { done: to, total: most };
   }
-  return { a: a.done(), b: b.done(), whole, drawn, places: places.done(), name: at };
+  return { a: a.done().slice(), b: b.done().slice(), places: places.done().slice(), drawn };
 }
 
-/** Each pair once, in order. */
-function neighbours(size: number): (a: Growing, b: Growing, count: number) => void {
-  let step = 1, x = 0;
-  return (a, b, count) => {
-    for (let i = 0; i < count; i++) {
-      if (x + step === size) [step, x] = [step + 1, 0];
-      a.push(x);
-      b.push(x + step);
-      x++;
-    }
-  };
+/** Those from place `from` to before `to` of all pairs in the order of the draw, each once. */
+function drawPairs(size: number, from: number, to: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  const [a, b] = [new Uint32Array(to - from), new Uint32Array(to - from)];
+  let step = 1, x = from;
+  for (; x >= size - step && step < size; step++) x -= size - step;
+  for (let i = 0; i < a.length; i++, x++) {
+    if (x + step === size) [step, x] = [step + 1, 0];
+    a[i] = x;
+    b[i] = x + step;
+  }
+  return { a, b };
 }
 
 /** `counts`, by pattern of the sample, as a random draw of `whole` pairs would have them: of namesakes more were drawn, and each counts for so much less. `agreeing`: the last level at which names agree. */

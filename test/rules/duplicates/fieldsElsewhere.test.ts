@@ -3,6 +3,10 @@ import { acrossWork } from "../../../src/rules/duplicates/acrossTables";
 import { drive } from "../../../src/engine/drive";
 import { type FieldWorkers, buffersOf, fieldWorker } from "../../../src/rules/duplicates/fieldWorker";
 import { matchRecords, matchWork } from "../../../src/rules/duplicates/matchRecords";
+import { canonOf } from "../../../src/rules/duplicates/candidatePairs";
+import { fieldsWork } from "../../../src/rules/duplicates/fieldsElsewhere";
+import { levelFields } from "../../../src/rules/duplicates/levels";
+import { drawOf, strangersOf, strangersWork } from "../../../src/rules/duplicates/strangers";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 import { addressField } from "../../../src/fields/addressField";
 import { companyNameField } from "../../../src/fields/companyNameField";
@@ -61,7 +65,20 @@ describe("a search that other threads share", () => {
     expect(alone.groups.length).toBeGreaterThan(large / 6);
     expect(shared.value.groups).toEqual(alone.groups);
     const { count: pairs, a, b, bits, verdict } = shared.value.pairs;
+    expect(shared.value.pairs.related).toEqual(alone.pairs.related);
     expect({ pairs, a, b, bits, verdict }).toEqual({ pairs: alone.pairs.count, a: alone.pairs.a, b: alone.pairs.b, bits: alone.pairs.bits, verdict: alone.pairs.verdict });
+  });
+
+  it("finds the same namesakes among strangers", async () => {
+    const input = { def, table: typedTable(def, records(12_000)), inputs };
+    const shared = await drive("dedupe", fieldsWork(input, rule, null, threads(1)));
+    if (!shared.ok) throw new Error("cancelled");
+    const levelled = levelFields(shared.value.fields);
+    const canon = canonOf(input, shared.value.fields, null);
+    const draw = drawOf(canon, levelled);
+    const alone = finish(strangersWork(canon, levelled));
+    expect(alone.places.length).toBeGreaterThan(100);
+    expect(strangersOf(draw, await shared.value.namesakes!(canon, draw))).toEqual(alone);
   });
 
   it("finds the same in two tables that are one list cut in two, a pair of each", async () => {
