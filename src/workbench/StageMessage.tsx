@@ -13,8 +13,7 @@ export type Message = { readonly problems: readonly Problem[] } | { readonly uns
 /** What is to be opened in the place of the open file. `wanted`: asked once it is there, and false where the person has changed their mind. */
 export type Instead = { readonly name: string; readonly open: (wanted: () => boolean) => Promise<void> };
 
-/** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
-export function StageMessage({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard, onGiveUp }: {
+type MessageProps = {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
@@ -25,7 +24,16 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
   readonly onDiscard: (left: Snapshot) => void;
   /** Waits no more for a file to come back. Null where what was not saved would be lost with it. */
   readonly onGiveUp: (() => void) | null;
-}) {
+};
+
+/** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. Escape closes what may be closed. */
+export function StageMessage(props: MessageProps) {
+  const { message, onClose } = props;
+  const closes = message !== null && !("broke" in message && message.broke.restored !== true);
+  return <div data-part="message" onKeyDown={(event) => { if (event.key === "Escape" && closes) onClose(); }}><Said {...props} /></div>;
+}
+
+function Said({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard, onGiveUp }: MessageProps) {
   /** The copy that is to be thrown away for good, once that is said again. */
   const [given, setGiven] = useState<string | null>(null);
   if (message === null) return null;

@@ -4,6 +4,7 @@ import { PaneApp } from "../taskpane/shell/PaneApp";
 import { usePreferences } from "../taskpane/shell/PaneFrame";
 import { wordsOf } from "../taskpane/shell/language";
 import type { PaneMemory, Preferences } from "../taskpane/shell/paneMemory";
+import { Spoken } from "../taskpane/shell/Spoken";
 import { useTheme } from "../taskpane/shell/theme";
 import { arrive } from "./grid/arrive";
 import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
@@ -14,7 +15,7 @@ import { Splitter, narrow } from "./Splitter";
 import { OpeningCover } from "./OpeningCover";
 import { type Instead, type Message, StageMessage } from "./StageMessage";
 import { ownListeners } from "../taskpane/shell/listeners";
-import { useBetween } from "./useBetween";
+import { useAfter, useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
 import { useOpening } from "./useOpening";
 import { saveFile } from "./saveFile";
@@ -57,7 +58,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   const styles = useStyles();
   const pane = usePreferences(file.desk, memory, preferences);
   const { person, theme: themeName } = pane;
-  const { theme, shown } = useTheme(themeName);
+  const { theme, shown: look } = useTheme(themeName);
   const words = useMemo(() => wordsOf(person.lang), [person.lang]);
   const { say } = words;
   const [opened, setOpened] = useState(0);
@@ -148,6 +149,8 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   /** Who turns to the pane has typed to the end: what stands in the cell is written before the pane does anything, and where the cell is then. */
   const leaveCell = (): void => void endEdit.current?.();
   useBetween(page);
+  const shown = message ?? (left === null ? null : { left });
+  useAfter(page, shown !== null);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
   useEffect(() => { document.title = `${touched ? "● " : ""}${name.current} – CRM Sheets`; }, [opened, opening, touched]);
   useEffect(() => {
@@ -161,10 +164,10 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
           <WorkbenchBar words={words} name={name.current} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message ?? (left === null ? null : { left })} onClose={() => { if (message === null) putAside(); else setMessage(null); }} onSaveFirst={(next) => void instead(next, save)} onOpenAnyway={(next) => void instead(next)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onGiveUp={toldNotKept.current ? null : file.giveUp} onDiscard={(snapshot) => void snapshots.remove(snapshot.id).then(() => over(snapshot))} />
+          <StageMessage words={words} message={shown} onClose={() => { if (message === null) putAside(); else setMessage(null); }} onSaveFirst={(next) => void instead(next, save)} onOpenAnyway={(next) => void instead(next)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onGiveUp={toldNotKept.current ? null : file.giveUp} onDiscard={(snapshot) => void snapshots.remove(snapshot.id).then(() => over(snapshot))} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
-              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={refused} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
+              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={look !== "light"} onRefused={refused} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
             </Suspense>
           </main>
         </div>
@@ -173,6 +176,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
           <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} onBusy={onBusy} steps={steps} undoKeys={undoKeys.listen} {...pane} />
         </aside>
       </div>
+      <Spoken>{opened === 0 ? "" : say(`已打开“${name.current}”`, `“${name.current}” is open`)}</Spoken>
       {opening !== null && <OpeningCover words={words} opening={opening} ref={cover} />}
       {dropping && <div className={styles.dropping}>{say("松开就打开", "Drop to open")}</div>}
     </FluentProvider>

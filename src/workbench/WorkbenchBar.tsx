@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   room: { flexShrink: 0, containerType: "inline-size" },
   bar: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative", "& > button": { flexShrink: 0 }, "@container (max-width: 479px)": { flexWrap: "wrap" } },
   name: { minWidth: "40px", flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", marginRight: tokens.spacingHorizontalM },
-  state: { flexShrink: 1, minWidth: "60px", overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
+  // Two lines have room for all of it.
+  state: { flexShrink: 1, minWidth: "60px", "@container (max-width: 479px)": { flexBasis: "60px", flexGrow: 1 }, overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
   trust: { flexGrow: 1, flexShrink: 4, flexBasis: 0, minWidth: 0, display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3, overflow: "hidden" },
   loading: { position: "absolute", left: 0, right: 0, bottom: "-1px" },
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
-import { describeInBrowser, excelPage, startWorkbenches, type Workbenches } from "./browser";
+import { describeInBrowser, excelPage, gridReady, startWorkbenches, type Workbenches } from "./browser";
+import { goTo } from "./gridHand";
 
 /** What a person with a keyboard alone, a screen reader or large text meets in the views beyond the whole path (wholePath.e2e.ts). */
 describeInBrowser("the pane by keyboard, and with large text", () => {
@@ -93,6 +94,74 @@ describeInBrowser("the pane by keyboard, and with large text", () => {
     expect(faults).toEqual([]);
     await page.context().close();
   });
+});
+
+describeInBrowser("the workbench by keyboard alone", () => {
+  it("restores what a page left, sorts and filters, goes round its parts by F6, and saves; the focus is never lost, and a screen reader is told", async () => {
+    const workbenches = await startWorkbenches(300);
+    const opened = await workbenches.open();
+    await gridReady(opened.page);
+    await opened.pane.getByRole("button", { name: "整理成规范表" }).click();
+    await opened.pane.getByRole("button", { name: "建表", exact: true }).click();
+    await opened.pane.getByText(/已整理成规范表/).waitFor({ timeout: 60_000 });
+    // A copy is taken once nothing more has come for two seconds.
+    await opened.page.waitForTimeout(4_000);
+    await opened.page.close();
+    const page = await opened.page.context().newPage();
+    await page.goto(opened.page.url());
+    await gridReady(page);
+    const restore = page.getByRole("button", { name: "恢复", exact: true });
+    await restore.waitFor();
+    const press = (key: string): Promise<void> => page.keyboard.press(key);
+    const has = (selector: string): Promise<unknown> => page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+    const spoken = (text: string | RegExp): Promise<void> => page.getByRole("status").filter({ hasText: text }).waitFor({ state: "attached" });
+    const cells = "[data-u-comp=editor]";
+    for (let parts = 0; parts < 4 && !(await restore.evaluate((element) => element === document.activeElement)); parts++) await press("F6");
+    await press("Enter");
+    await spoken("已打开“sample.xlsx”");
+    await page.getByText("有修改未保存").waitFor();
+    await gridReady(page);
+    for (let parts = 0; parts < 4 && !(await page.evaluate((wanted) => document.activeElement?.matches(wanted), cells)); parts++) await press("F6");
+    await has(cells);
+    // Beside the table nothing can be sorted: said, and closed by Escape from within.
+    await goTo(page, "B2");
+    await press("Control+Shift+l");
+    await page.getByRole("alert").getByText(/不在表格里/).waitFor();
+    await press("F6");
+    await has("aside main");
+    await press("F6");
+    await has("[data-part=message] button");
+    await press("Escape");
+    await has(cells);
+    await goTo(page, "B8");
+    await press("Control+Shift+l");
+    await has("[role=dialog] input[type=search]");
+    await page.keyboard.type("没有人这样叫");
+    await page.getByRole("dialog").getByRole("status").getByText("没有含“没有人这样叫”的").waitFor();
+    await press("Control+a");
+    await page.keyboard.type("保险");
+    await press("Enter");
+    await spoken(/^已按“单位名称”筛选，显示 \d+ 行$/);
+    await has(cells);
+    await press("Control+Shift+l");
+    await has("[role=dialog] input[type=search]");
+    for (let back = 0; back < 3; back++) await press("Shift+Tab");
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await has(cells);
+    await press("F6");
+    await press("F6");
+    await has("header button");
+    await press("Tab");
+    const download = page.waitForEvent("download");
+    await press("Enter");
+    expect((await download).suggestedFilename()).toBe("sample.xlsx");
+    await spoken(/^已存为 sample.xlsx/);
+    await press("F6");
+    await has(cells);
+    expect(opened.faults).toEqual([]);
+    await workbenches.close();
+  }, 120_000);
 });
 
 /** As browsers enlarge that enlarge text alone: the sizes that Fluent's styles name. */

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   bars: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   bar: { display: "grid", gridTemplateColumns: "minmax(0, 6.5em) minmax(0, 1fr) minmax(0, 8.5em)", columnGap: tokens.spacingHorizontalS, alignItems: "center", width: "100%", minHeight: "32px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  track: { display: "block", height: "6px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground5, "@media (forced-colors: active)": { outline: "1px solid CanvasText" } },
+  track: { display: "block", height: "6px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground6, "@media (forced-colors: active)": { outline: "1px solid CanvasText" } },
   tracks: { display: "flex", flexDirection: "column", gap: "2px" },
   lacking: { marginBottom: tokens.spacingVerticalXS },
   given: { display: "flex", flexDirection: "column", alignItems: "flex-start", width: "100%" },
@@ -147,7 +147,7 @@ function Distribution({ of, overwrite }: { readonly of: Classification; readonly
                 {changes && <span className={styles.track}><span className={`${styles.fill} ${styles.was}`} style={{ width: `${(now / most) * 100}%` }} /></span>}
                 <span className={styles.track}><span className={`${styles.fill} ${one.class === null ? styles.none : ""}`} style={{ width: `${(after / most) * 100}%` }} /></span>
               </span>
-              <Text className={styles.number}>{now === after ? say(`${count(after)} 条`, count(after)) : say(`${count(now)} → ${count(after)} 条`, `${count(now)} → ${count(after)}`)}</Text>
+              <Text className={styles.number}>{now === after ? say(`${count(after)} 条`, plural(after, "record")) : say(`${count(now)} → ${count(after)} 条`, `${count(now)} → ${plural(after, "record")}`)}</Text>
             </button>
           );
         })}

@@ -41,6 +41,9 @@ export type ChangedText = { readonly label: Localized; readonly before: string; 
 
 const strongBits = 6;
 
+/** Beside values that stand there as different ones. */
+const spelled: Localized = { "zh-CN": "只是写法不同", en: "only written differently" };
+
 /**
  * The records of a group that stand side by side, in their order: all of a small one; of others the one that stays, those that the merged values are of, then one of each value, of the fields with the fewest values first, for
  * a number of its own says nothing; then the first ones.
@@ -73,7 +76,7 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
       differs: filled.some((value) => !sameValue(value, filled[0]!)),
       taken: from < 0 ? null : from,
       made: isMade && plan !== null ? shown(table, field.id, edit === undefined ? valueAt(table.records, field.id, plan.survivor) : edit.after) : null,
-      how: source === undefined ? null : takenTexts[source.how],
+      how: source === undefined ? null : source.how === "same" ? spelled : takenTexts[source.how],
       chosen: values[field.id] !== undefined,
       changes: edit !== undefined,
     }];

@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   line: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
   address: { flexShrink: 0, minWidth: "44px", border: "none", background: "none", padding: 0, font: "inherit", color: tokens.colorBrandForegroundLink, textAlign: "start", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   fields: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(140px, 1fr))", alignItems: "start", maxHeight: "200px", overflowY: "auto", flexShrink: 0 },
-  actions: { display: "flex", gap: tokens.spacingHorizontalS, position: "sticky", bottom: 0, backgroundColor: tokens.colorNeutralBackground1, padding: `${tokens.spacingVerticalS} 0` },
+  // Nothing of what scrolls below it is seen under it.
+  actions: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** Fields that are named with their counts; the lines below show the others. */

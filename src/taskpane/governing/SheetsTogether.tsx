@@ -97,7 +97,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
       <div><Link as="button" onClick={onSingle}>{say("只建一张表…", "Make only one table…")}</Link></div>
       {links > 0 && (
         <MessageBar intent="warning" layout="multiline"><MessageBarBody>
-          <MessageBarTitle>{say(`${count(links)} 处引用写的是名称`, `${plural(links, "reference")} ${verb(links, "is a name", "are names")}`)}</MessageBarTitle>
+          <MessageBarTitle>{say(`${count(links)} 处引用写的是名称：`, `${plural(links, "reference")} ${verb(links, "is a name", "are names")}:`)}</MessageBarTitle>
           {say(`${sheets.filter((one) => one.links > 0).map((one) => `“${one.sheet}”${count(one.links)} 处`).join("，")}。换成编号以后，这些单元格里看不到名称；对方改名不会断开，汇总和分级也按编号算。`, `${sheets.filter((one) => one.links > 0).map((one) => `${count(one.links)} in "${one.sheet}"`).join(", ")}. With ids these cells show no names any more; what they name is kept when it is renamed, and totals and classes go by ids.`)}
           <RadioGroup aria-label={say("引用里的名称", "Names in references")} value={keepNames ? "names" : "ids"} onChange={(_, { value }) => setKeepNames(value === "names")}>
             <Radio value="ids" label={say("换成编号", "Put ids in their place")} />

@@ -1,11 +1,12 @@
-import { Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Caption1Strong, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
 import { ChangedMeanwhile, HeadersMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { LinksThatStay } from "../shell/LinksThatStay";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
+import { Spoken } from "../shell/Spoken";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { DryRun, ImportSetting, RowView } from "./importingDesk";
 
@@ -22,7 +23,6 @@ const useStyles = makeStyles({
   after: { fontWeight: tokens.fontWeightSemibold },
   people: { display: "flex", flexDirection: "column", maxHeight: "240px", overflowY: "auto" },
   fates: { flexWrap: "wrap" },
-  spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
 });
 
@@ -139,15 +139,6 @@ function UnknownPeople({ of: { field, label, texts } }: { readonly of: DryRun["u
   );
 }
 
-/** What a screen reader says of the outcome once it is there. */
-function Spoken({ children }: { readonly children: string }) {
-  const styles = useStyles();
-  const [text, setText] = useState("");
-  // It hears only what changes in a region that stands there already.
-  useEffect(() => setText(children), [children]);
-  return <div role="status" className={styles.spoken}>{text}</div>;
-}
-
 function Rows({ setting, kind, total, onChoice }: { readonly setting: ImportSetting; readonly kind: OutcomeKind; readonly total: number; readonly onChoice: (choice: ImportChoice) => void }) {
   const styles = useStyles();
   const { say, count } = usePane();
@@ -167,6 +158,7 @@ function Rows({ setting, kind, total, onChoice }: { readonly setting: ImportSett
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   return (
     <div className={styles.lines}>
+      {kind === "alike" && total > 1 && <Caption1Strong>{say(`全部 ${count(total)} 行一起定`, `For all ${count(total)} rows`)}</Caption1Strong>}
       {kind === "alike" && total > 1 && <Fate name={say(`全部 ${count(total)} 行`, `All ${count(total)} rows`)} value={choice.alike ?? "skip"} onChange={(alike) => onChoice({ ...choice, alike })} />}
       {value?.lines.map((line) => <RowLine key={line.row} line={line} fate={choice.rows?.[line.row] ?? (kind === "alike" || kind === "duplicate" ? "skip" : null)} onFate={(fate) => onChoice({ ...choice, rows: { ...choice.rows, [line.row]: fate } })} />)}
       {value !== null && value.lines.length < value.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}

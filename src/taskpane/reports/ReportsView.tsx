@@ -17,7 +17,8 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   gap: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
+  // At 320 px all of them stand on one line.
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS, "& > button": { minWidth: 0 } },
 });
 
 /** The template's reports: what each shows, how far it can be trusted, whether it is up to date; building and opening them. */

@@ -7,8 +7,8 @@ import { useAsked, usePane } from "./paneContext";
 export const useNoteStyles = makeStyles({
   note: { flexShrink: 0, display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },
   // Three lines say what is wrong; the rest is told where the link leads.
-  text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
-  act: { flexShrink: 0 },
+  text: { flexGrow: 1, minWidth: 0, alignSelf: "center", overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
+  act: { flexShrink: 0, alignSelf: "center" },
 });
 
 /** What the selected cell is told of, whatever view is open: the worst of its findings, and the way there. The findings themselves show it in full. */

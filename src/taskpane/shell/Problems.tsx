@@ -9,7 +9,7 @@ import { usePane } from "./paneContext";
 const useStyles = makeStyles({
   bar: { flexShrink: 0 },
   // Three buttons do not fit side by side at 320 px.
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "flex-start", gridColumn: "2 / -1", gap: tokens.spacingHorizontalS },
 });
 
 type Intent = "error" | "warning" | "info";

@@ -15,13 +15,13 @@ export function QuietBar({ done, busy, onUndo, onRedo, onStop }: { readonly done
   const styles = useStyles();
   const { say, percent } = usePane();
   const slow = useSlow(busy);
-  // What speaks stands there before it has anything to say: a screen reader hears only what changes in it.
+  // What speaks stands there before it has anything to say: a screen reader hears only what changes in it. How far it is the bar knows; heard with each percent nothing else could be heard.
   return (
     <div role="status" aria-live="polite" className={styles.foot}>
       {busy !== null && slow ? (
         <div className={styles.bar}>
           <div className={styles.busy}>
-            <Text size={200}>{busy.text}{busy.total > 1 ? `  ${percent(busy.done / busy.total)}` : ""}</Text>
+            <Text size={200}>{busy.text}{busy.total > 1 && <span aria-hidden>{`  ${percent(busy.done / busy.total)}`}</span>}</Text>
             <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
           </div>
           <Button size="small" appearance="subtle" onClick={onStop}>{say("停止", "Stop")}</Button>

@@ -1,6 +1,8 @@
+import { makeStyles } from "@fluentui/react-components";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
-import type { Words } from "../../taskpane/shell/language";
+import { Spoken } from "../../taskpane/shell/Spoken";
+import { type Words, plural } from "../../taskpane/shell/language";
 import type { ColumnChoices, Problem, Result, Stage, StageCell, StageEvent } from "../stage/stage";
 import { type Grid, createGrid } from "./createGrid";
 import { hearKeys } from "./gridKeys";
@@ -35,8 +37,20 @@ export type GridViewProps = {
   readonly endEdit: RefObject<(() => Promise<void>) | null>;
 };
 
+const useStyles = makeStyles({
+  // Beside the pane in a small window the zoom would stand over the names of the sheets. No container query: what Univer opens over its cells would be placed by the container.
+  place: { flex: "1 1 0", minHeight: 0, width: "100%", "& footer section section": { "@media (max-width: 479px), (max-width: 799px) and (max-height: 479px)": { display: "none" } } },
+});
+
+/** How many rows say one of the texts. */
+function rowsOf({ choices }: ColumnChoices, texts: readonly string[]): number {
+  const chosen = new Set(texts);
+  return choices.reduce((sum, { text, count }) => (chosen.has(text) ? sum + count : sum), 0);
+}
+
 /** The spreadsheet beside the pane. One for as long as the page stands; files come and go in it. */
 export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading, onShown, onUndo, endEdit }: GridViewProps) {
+  const styles = useStyles();
   const { lang } = words;
   const place = useRef<HTMLDivElement>(null);
   const [grid, setGrid] = useState<Grid | null>(null);
@@ -132,15 +146,21 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     if (!asking || grid === null) return undefined;
     return () => void requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body) grid.focus(); }));
   }, [asking, grid]);
-  const inTable = (work: Promise<Result<void>>): void => {
+  const [said, setSaid] = useState("");
+  const inTable = (work: Promise<Result<void>>, told: string): void => {
     setColumn(null);
-    void work.then((done) => onRefused(done.ok ? [] : done.problems));
+    setSaid("");
+    void work.then((done) => {
+      if (done.ok) setSaid(told);
+      onRefused(done.ok ? [] : done.problems);
+    });
   };
   return (
     <div style={{ height: "100%", width: "100%", display: "flex", flexDirection: "column" }}>
-      <div ref={place} style={{ flex: "1 1 0", minHeight: 0, width: "100%" }} data-testid="grid" data-loaded={loaded} />
+      <div ref={place} className={styles.place} data-testid="grid" data-loaded={loaded} />
       <SelectionLine words={words} />
-      {column !== null && <FilterDialog words={words} column={column.choices} onClose={() => setColumn(null)} onSort={(descending) => inTable(stage.sort(column.cell, descending))} onFilter={(texts) => inTable(stage.filter(column.cell, texts))} />}
+      {column !== null && <FilterDialog words={words} column={column.choices} onClose={() => setColumn(null)} onSort={(descending) => inTable(stage.sort(column.cell, descending), words.say(`已按“${column.choices.header}”排序`, `Sorted by ${column.choices.header}`))} onFilter={(texts) => inTable(stage.filter(column.cell, texts), texts === null ? words.say(`“${column.choices.header}”全部显示`, `${column.choices.header}: all are shown`) : words.say(`已按“${column.choices.header}”筛选，显示 ${words.count(rowsOf(column.choices, texts))} 行`, `Filtered by ${column.choices.header}: ${plural(rowsOf(column.choices, texts), "row")} shown`))} />}
+      <Spoken>{said}</Spoken>
     </div>
   );
 }

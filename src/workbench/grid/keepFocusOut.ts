@@ -24,10 +24,11 @@ export function keepFocusOut(container: HTMLElement): () => void {
     back?.focus({ preventScroll: true });
     if (document.activeElement === target) document.querySelector<HTMLElement>("aside main")?.focus({ preventScroll: true });
   };
-  for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, hear, true);
+  // At the window: F6 is kept from all that comes after it.
+  for (const event of ["pointerdown", "keydown"]) window.addEventListener(event, hear, true);
   document.addEventListener("focusin", follow, true);
   return () => {
-    for (const event of ["pointerdown", "keydown"]) document.removeEventListener(event, hear, true);
+    for (const event of ["pointerdown", "keydown"]) window.removeEventListener(event, hear, true);
     document.removeEventListener("focusin", follow, true);
   };
 }

@@ -174,7 +174,7 @@ function runsOf(moved: readonly { readonly to: number; readonly from: number }[]
 const noTable: Problem = {
   code: "workbench/noTable",
   message: { "zh-CN": "选中的单元格不在表格里，没有排序或筛选。", en: "The selected cell is in no table; nothing was sorted or filtered." },
-  hint: { "zh-CN": "先在右边点“整理成规范表”，再选表里要排序的那一列。", en: "Make it a table in the pane first, then select a cell of the column." },
+  hint: { "zh-CN": "选表格里要排序的那一列；还没有表格的话，先在右边整理。", en: "Select a cell of the column in the table; where there is no table yet, make one in the pane first." },
 };
 
 const anchored: Problem = {
