@@ -5,8 +5,8 @@ import type { Selection } from "../workbook/host";
 import { pivotColumns } from "./groupColumns";
 import type { GovernedTable } from "./locate";
 import { reportsAbout } from "./ownReports";
+import { isAnyReport, isReport, standingSheet } from "./ownSheets";
 import { reportRequest, reportState } from "./report";
-import { standingSheet } from "./resultSheet";
 import { pivotRow } from "./resultSheets";
 import { type Session } from "./session";
 import { workbookSession } from "./state";
@@ -20,8 +20,8 @@ export async function sheetsWithoutReports(session: Session): Promise<Result<Rea
   if (!sheets.ok) return sheets;
   const read = await reportState(session);
   if (!read.ok) return read;
-  const { resultSheets } = read.value.state.document;
-  return ok(new Set(sheets.value.flatMap(({ name }) => (resultSheets.includes(name) ? [] : [name]))));
+  const holdsOne = isAnyReport(read.value.state.document.resultSheets);
+  return ok(new Set(sheets.value.flatMap((sheet) => (holdsOne(sheet) ? [] : [sheet.name]))));
 }
 
 /**
@@ -38,7 +38,7 @@ export async function behindFigure(session: Session, table: GovernedTable, { she
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
   const { lang } = inWorkbook.value;
-  const report = reportsAbout(table.def, table.template, own).find(({ title, definition }) => definition !== null && standingSheet(title[lang], sheets.value, state.document.resultSheets) === sheet);
+  const report = reportsAbout(table.def, table.template, own).find(({ id, title, definition }) => definition !== null && standingSheet(title[lang], sheets.value, isReport(id, state.document.resultSheets))?.name === sheet);
   if (report?.definition == null) return ok(null);
   const { definition, raw, id, title } = report;
   const top = definition.filter === undefined ? pivotRow : pivotRow + 2;

@@ -6,6 +6,7 @@ import type { HostWrite, SheetInfo } from "../workbook/host";
 import { type GovernedTable, governedTables } from "./locate";
 import { maskedValue } from "./masking";
 import { type OwnReport, reportsAbout, standingReports } from "./ownReports";
+import { ourSheets } from "./ownSheets";
 import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
@@ -31,7 +32,9 @@ export async function cleanCopy(session: Session, { isOriginal, reveal }: { read
     if (isOriginal) return fail(inPlace);
     const state = await readState(session.host, session.tools);
     if (!state.ok) return state;
-    const quoting = sheets.value.filter((sheet) => state.value.document.resultSheets.includes(sheet.name) && quotes(sheet, masks.map(({ table }) => table), standingReports(state.value.document.ownReports, state.value.changes)));
+    const ours = await ourSheets(session.host, sheets.value, state.value.document.resultSheets);
+    if (!ours.ok) return ours;
+    const quoting = sheets.value.filter((sheet) => ours.value.has(sheet.name) && quotes(sheet, masks.map(({ table }) => table), standingReports(state.value.document.ownReports, state.value.changes)));
     const applied = await session.host.apply([...masks.flatMap(({ table, fields }) => maskWrites(table, fields)), ...quoting.map(({ name }): HostWrite => ({ verb: "deleteSheet", name }))]);
     if (!applied.ok) return applied;
     const removed = await removeState(session);

@@ -17,7 +17,7 @@ import type { OpenTable } from "./locate";
 import { cellWriter } from "./inCells";
 import { inFieldUnit } from "./readRecords";
 import { planLists } from "./optionLists";
-import { ownName } from "./resultSheet";
+import { freeName } from "./ownSheets";
 import type { Session } from "./session";
 import { readFormats } from "./shownNumbers";
 import { shown } from "./shownValue";
@@ -79,7 +79,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const inPlace = newSheet.value === null;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  const sheet = inPlace ? source.name : ownName(table.def.sheet, sheets.value, []);
+  const sheet = inPlace ? source.name : freeName(table.def.sheet, sheets.value);
   const headerRow = inPlace ? data.row - 1 : 0;
   const firstColumn = inPlace ? data.column : 0;
   const area: Area = { row: headerRow, column: firstColumn, rows: (inPlace ? data.rows : table.records.rows.length) + 1, columns: columns.length };

@@ -2,8 +2,8 @@ import { type Result, fail, ok } from "../records/problem";
 import { notGoverned } from "./fix";
 import { type OpenOptions, governedTables, openTables } from "./locate";
 import { reportsAbout } from "./ownReports";
+import { isReport, standingSheet } from "./ownSheets";
 import { missingFields, reportState } from "./report";
-import { standingSheet } from "./resultSheet";
 import type { Localized, Session } from "./session";
 
 /** `by`: who made it in this workbook; null for one of the template. `missing`: fields that have no column; null where the template of today cannot make it. `sheet`: where it stands; null where it is not built. */
@@ -23,5 +23,5 @@ export async function listReports(session: Session, options: OpenOptions): Promi
   if (!read.ok) return read;
   const { own, state: { document } } = read.value;
   const lang = document.lang ?? session.lang;
-  return ok(tables.value.flatMap((table) => reportsAbout(table.def, table.template, own).map(({ id, title, definition, by }): ListedReport => ({ id, title, table: table.def.id, by, missing: definition === null ? null : missingFields(table, definition), sheet: standingSheet(title[lang], sheets.value, document.resultSheets) }))));
+  return ok(tables.value.flatMap((table) => reportsAbout(table.def, table.template, own).map(({ id, title, definition, by }): ListedReport => ({ id, title, table: table.def.id, by, missing: definition === null ? null : missingFields(table, definition), sheet: standingSheet(title[lang], sheets.value, isReport(id, document.resultSheets))?.name ?? null }))));
 }

@@ -3,6 +3,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { TableDef, Template } from "../template/template";
 import type { SheetInfo } from "../workbook/host";
 import { withHeaderDays } from "./headerDays";
+import { ourSheets } from "./ownSheets";
 import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
@@ -150,7 +151,9 @@ async function candidateSheets(session: Session, name: string | null): Promise<R
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  const ours = new Set([stateSheet, listSheet, ...state.value.document.resultSheets]);
+  const results = await ourSheets(session.host, sheets.value, state.value.document.resultSheets);
+  if (!results.ok) return results;
+  const ours = new Set([stateSheet, listSheet, ...results.value]);
   if (name !== null) {
     const named = sheets.value.find((sheet) => sheet.name === name);
     if (named === undefined) return fail(noSheet(name, sheets.value.filter((sheet) => sheet.visibility === "visible").map((sheet) => sheet.name)));

@@ -4,14 +4,15 @@ import type { Finding } from "../findings/finding";
 import { type Json, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { ReportDef } from "../template/template";
-import type { HostWrite, PivotSpec } from "../workbook/host";
+import type { HostWrite, PivotSpec, SheetInfo } from "../workbook/host";
 import { checkTables } from "./check";
 import { commitChange } from "./commit";
 import { type PivotColumn, groupColumns } from "./groupColumns";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
 import { type OwnReport, reportsAbout, standingReports, titleOf } from "./ownReports";
-import { ownName, resultSheetWrites, standingSheet } from "./resultSheet";
+import { freeName, hasWriting, isReport, standingSheet } from "./ownSheets";
+import { resultSheetWrites } from "./resultSheet";
 import { type BuiltReport, type GroupGap, type Quality, pivotRow, reportSheet } from "./resultSheets";
 import type { Localized, Session } from "./session";
 import { type WorkbookState, readState, workbookSession } from "./state";
@@ -100,7 +101,14 @@ async function sheetBefore(session: Session, { document }: WorkbookState, own: O
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const title = own === undefined ? null : titleOf(own.report);
-  return ok(title === null ? null : standingSheet(title[session.lang], sheets.value, document.resultSheets));
+  if (own === undefined || title === null) return ok(null);
+  return replaceable(session, standingSheet(title[session.lang], sheets.value, isReport(own.id, document.resultSheets)), title[session.lang]);
+}
+
+/** The sheet of a report, as far as nobody has written on it: what people have written there stays, on that sheet, and the report goes on another. */
+async function replaceable({ host }: Session, sheet: SheetInfo | null, title: string): Promise<Result<string | null>> {
+  const written = sheet === null ? ok(false) : await hasWriting(host, sheet, title);
+  return written.ok ? ok(sheet === null || written.value ? null : sheet.name) : written;
 }
 
 async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef, raw: Json, columns: readonly PivotColumn[]): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
@@ -108,7 +116,10 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
+  const title = definition.title[session.lang];
+  const standing = await replaceable(session, standingSheet(title, sheets.value, isReport(definition.id, state.value.document.resultSheets)), title);
+  if (!standing.ok) return standing;
+  const sheet = standing.value ?? freeName(title, sheets.value);
   const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition), texts: textsAmongDays(table, definition) };
   const pivot = await pivotOf(session, table, raw ?? definition.id, columns, { sheet, row: definition.filter === undefined ? pivotRow : pivotRow + 2 });
   const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));

@@ -2,9 +2,9 @@ import { type CellValue, sameValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import type { CellLook, HostWrite, PivotSpec, SheetInfo, WorkbookHost } from "../workbook/host";
 
-/** A sheet of results: ours alone, rebuilt whole each time, never holding anything a user typed. */
+/** A sheet of results: ours alone, rebuilt whole each time. */
 export type ResultSheet = {
-  /** Wanted name; `ownName` gives the one it gets. */
+  /** The name it has: see `ownSheets`. */
   readonly name: string;
   readonly cells: readonly (readonly CellValue[])[];
   readonly looks: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; readonly look?: CellLook; readonly numberFormat?: string }[];
@@ -16,22 +16,6 @@ export type ResultSheet = {
 /** What of a text can be the name of a sheet, with room for a number behind it. */
 export function sheetNameOf(wanted: string): string {
   return wanted.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 28).trim();
-}
-
-/** A sheet name that is free or already ours: a user's sheet of that name is never touched. */
-export function ownName(wanted: string, sheets: readonly SheetInfo[], ours: readonly string[]): string {
-  const base = sheetNameOf(wanted);
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? base : `${base} ${n}`;
-    const taken = sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
-    if (taken === undefined || ours.includes(taken.name)) return taken?.name ?? name;
-  }
-}
-
-/** The sheet of ours of that wanted name that stands in the workbook; null where there is none. */
-export function standingSheet(wanted: string, sheets: readonly SheetInfo[], ours: readonly string[]): string | null {
-  const name = ownName(wanted, sheets, ours);
-  return ours.includes(name) && sheets.some((sheet) => sheet.name === name) ? name : null;
 }
 
 /** The writes that make the sheet say this; none when it says it already. */

@@ -12,6 +12,7 @@ import type { DedupedTable } from "./dedupe";
 import type { GovernedTable, OpenTable } from "./locate";
 import { maskMessages, maskedValue, textMask } from "./masking";
 import { namingField } from "./recordNames";
+import { noteStarts, rebuilt, sheetNames } from "./ownSheets";
 import type { ResultSheet } from "./resultSheet";
 import type { Session } from "./session";
 
@@ -48,14 +49,6 @@ export function explainedPairs({ result, related }: ListedResult): readonly Foun
   return [...ofGroups, ...result.pairs.filter(({ verdict }) => verdict === "review"), ...related.slice(0, mostRelated)];
 }
 
-/** Wanted names of the result sheets; long tables say which one they are about. */
-export const sheetNames = {
-  findings: { "zh-CN": "问题清单", en: "Findings" },
-  duplicates: { "zh-CN": "重复客户", en: "Duplicates" },
-  elsewhere: { "zh-CN": "别的表里也有", en: "Elsewhere" },
-  classes: { "zh-CN": "分类与理由", en: "Classes" },
-} as const satisfies Record<string, Words>;
-
 /** Rows of a list that are written to a sheet, which holds 1,048,576; a large table can have more findings. */
 const mostRows = 1_000_000;
 
@@ -84,8 +77,6 @@ function listSheet(lang: Lang, name: string, title: string, note: string, header
     pivot: null,
   };
 }
-
-const rebuilt: Words = { "zh-CN": "每次运行都会重建，请不要在这里填写内容。", en: "Rebuilt at every run; do not type anything here." };
 
 export function findingsSheet({ lang }: Session, name: string, table: OpenTable, findings: readonly Finding[], messages: readonly string[]): ResultSheet {
   const word = (words: Words): string => words[lang];
@@ -206,11 +197,11 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
   const enough = quality.enough ? "" : lang === "zh-CN" ? `低于要求的 ${wanted}，仅供参考。` : ` Below the ${wanted} asked for: read with care.`;
   const trust =
     lang === "zh-CN"
-      ? `数据质量 ${percent}：${many(quality.records)} 条记录中 ${many(quality.clean)} 条没有错误。${enough}`
-      : `Data quality ${percent}: ${many(quality.clean)} of ${many(quality.records)} records have no error.${enough}`;
+      ? `${noteStarts.quality[lang]}${percent}：${many(quality.records)} 条记录中 ${many(quality.clean)} 条没有错误。${enough}`
+      : `${noteStarts.quality[lang]}${percent}: ${many(quality.clean)} of ${many(quality.records)} records have no error.${enough}`;
   const gaps = quality.gaps.map(({ label, blank }) => (lang === "zh-CN" ? `${many(blank)} 条没有${label["zh-CN"]}，归在“（空白）”。` : ` ${many(blank)} of them have no ${label.en} and stand under "(blank)".`)).join("");
   const texts = quality.texts.map(({ label, count }) => (lang === "zh-CN" ? `${many(count)} 条的${label["zh-CN"]}是文本，不是日期，各成一组。` : ` ${many(count)} of them have a text under ${label.en} that is no date, and stand apart.`)).join("");
-  const source = lang === "zh-CN" ? `来源：${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `Source: ${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
+  const source = lang === "zh-CN" ? `${noteStarts.source[lang]}${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `${noteStarts.source[lang]}${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
   const notes = report.qualityLine === false ? [] : [`${trust}${gaps}${texts}`, source];
   // A pivot that grows by a group or two in Excel does not meet them.
   const below = pivot.row + pivot.cells.length + 2;

@@ -11,8 +11,9 @@ import { type GovernedSheets, governSheets } from "./governSheets";
 import { type OpenOptions, governedTables } from "./locate";
 import { planStates } from "./mark";
 import { type Reported, reportTables } from "./report";
-import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
-import { type ListedResult, classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
+import { freeName, ourLists, sheetNames, standingSheet } from "./ownSheets";
+import { type ResultSheet, resultSheetWrites } from "./resultSheet";
+import { type ListedResult, classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 import { sheetLabels } from "../template/headerLabels";
@@ -81,11 +82,13 @@ async function writeResultSheets(session: Session, checked: readonly CheckedTabl
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  const ours = state.value.document.resultSheets;
+  const lists = await ourLists(session.host, sheets.value, state.value.document.resultSheets);
+  if (!lists.ok) return lists;
+  const ownName = (wanted: string): string => standingSheet(wanted, sheets.value, ({ name }) => lists.value.has(name))?.name ?? freeName(wanted, sheets.value);
   const results: ResultSheet[] = [];
   const many = checked.length > 1;
   for (const [index, { table, findings }] of checked.entries()) {
-    const named = (words: { readonly "zh-CN": string; readonly en: string }): string => ownName(many ? `${words[session.lang]} ${table.def.label[session.lang]}` : words[session.lang], sheets.value, ours);
+    const named = (words: { readonly "zh-CN": string; readonly en: string }): string => ownName(many ? `${words[session.lang]} ${table.def.label[session.lang]}` : words[session.lang]);
     const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang, labels: sheetLabels(table.def) });
     results.push(findingsSheet(session, named(sheetNames.findings), table, findings, messages));
     if (table.def.dedupe.length > 0) {

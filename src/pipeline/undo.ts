@@ -5,8 +5,10 @@ import { isoFromSerial } from "../records/serialDay";
 import { sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { cellAddress } from "../workbook/area";
+import { sameName } from "../workbook/names";
 import { commitChange } from "./commit";
 import { builtUpon } from "./levels";
+import { ourSheets, resultSheetsOf } from "./ownSheets";
 import type { Session } from "./session";
 import { changeOf, readState } from "./state";
 import { type UndoneRecords, isOfRecords, undoRecords } from "./undoRecords";
@@ -44,10 +46,10 @@ export async function undo(session: Session, options: { readonly change?: string
   const upon = builtUpon(state.value.document.levels, changes, target.id);
   if (upon.length > 0) return fail(refusedFor(target, upon));
   // A decision wrote no cell: nothing else can stand in the way of taking it back.
-  if (target.ops.length === 0) return exactUndo(session, target);
-  const moved = await changedCells(session, target);
+  if (target.ops.length === 0) return exactUndo(session, target, changes);
+  const moved = await changedCells(session, target, changes);
   if (!moved.ok) return moved;
-  if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target);
+  if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target, changes);
   if (isOfRecords(target)) return undoneAs(target, await undoRecords(session, state.value, target, null));
   return fail(later.length > 0 ? refusedFor(target, later) : changedSince(target, moved.value));
 }
@@ -128,7 +130,8 @@ function isUndoable({ why }: ChangeHead): boolean {
   return why.undoes === undefined && why.command !== "reveal";
 }
 
-async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Undone>> {
+async function exactUndo(session: Session, target: ChangeSet, changes: readonly ChangeHead[]): Promise<Result<Undone>> {
+  const { came, went } = resultSheetsOf(target, changes);
   const by = await commitChange(session, {
     why: { command: "undo", undoes: target.id },
     template: target.template,
@@ -138,17 +141,24 @@ async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Un
     removed: target.inserted,
     decision: target.ops.length === 0,
     exact: true,
+    // A sheet of results that goes leaves its name to whoever wants it; one that comes back is ours again.
+    ...(came.length + went.length === 0 ? {} : { document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets.filter((name) => !came.includes(name)), ...went])] }) }),
   });
   return by.ok ? ok({ undone: target, by: by.value, leftAlone: null }) : by;
 }
 
-/** Cells that the change set wrote and that say something else now. Sheets that it made itself are ours and do not count. */
-async function changedCells(session: Session, change: ChangeSet): Promise<Result<readonly string[]>> {
+/** Cells that the change set wrote and that say something else now. Sheets that it made itself are ours and do not count, as long as they are those: a sheet that somebody has under the name of one is named. */
+async function changedCells(session: Session, change: ChangeSet, changes: readonly ChangeHead[]): Promise<Result<readonly string[]>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const written = writtenCells(change);
-  const changed: string[] = [];
+  const { made, went } = resultSheetsOf(change, changes);
+  const ours = await ourSheets(session.host, sheets.value, made);
+  if (!ours.ok) return ours;
+  const stands = (name: string): boolean => sheets.value.some((sheet) => sameName(sheet.name, name));
+  const changed = [...made.filter((name) => !ours.value.has(name) && stands(name)), ...went.filter(stands)];
   for (const [name, cells] of written) {
+    if (made.includes(name) || went.includes(name)) continue;
     const sheet = sheets.value.find((candidate) => candidate.name === name);
     if (sheet === undefined) {
       changed.push(name);
@@ -159,8 +169,8 @@ async function changedCells(session: Session, change: ChangeSet): Promise<Result
     if (!block.ok) return block;
     for (const { row, column, value, formula } of cells.values()) {
       const now = block.value.values[row]?.[column] ?? null;
-      const stands = formula === null ? sameValue(now === "" ? null : now, value) : block.value.formulas![row]?.[column] === formula;
-      if (!stands) changed.push(`${name}!${cellAddress(row, column)}`);
+      const same = formula === null ? sameValue(now === "" ? null : now, value) : block.value.formulas![row]?.[column] === formula;
+      if (!same) changed.push(`${name}!${cellAddress(row, column)}`);
     }
   }
   return ok(changed);

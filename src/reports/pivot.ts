@@ -2,6 +2,7 @@
  * Native PivotTables from the template's reports. May: read records and the template. May not: write, or judge records.
  * A pivot is described whole, with its cells as Excel would draw them after a refresh, so that a program that does not recalculate shows the same numbers.
  */
+import { reportPivot } from "../template/reportPivot";
 import { type BucketId, blankGroup, bucketLabel } from "../fields/buckets";
 import { type CellValue, plainText } from "../records/cellValue";
 import type { RecordTable } from "../records/recordTable";
@@ -64,7 +65,7 @@ export function buildPivot(of: PivotInput): PivotSpec {
   }));
   const nameOf = ({ field, bucket }: Axis): string => captions.get(indexOf(field, bucket))!;
   return {
-    name: `crm_${report.id}`,
+    name: reportPivot(report.id),
     sheet: input.sheet,
     row: input.row,
     column: input.column,

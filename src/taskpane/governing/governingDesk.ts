@@ -9,6 +9,7 @@ import { infer } from "../../pipeline/infer";
 import { governedTables } from "../../pipeline/locate";
 import type { SheetMatch } from "../../engine/engine";
 import { type TablePlace, gridsOf, leastFit, tablesLeft } from "../../pipeline/matchSheets";
+import { ourSheets } from "../../pipeline/ownSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { isAnotherWord } from "../../pipeline/governPlan";
 import { readState } from "../../pipeline/state";
@@ -373,7 +374,9 @@ async function sheetsWithCells(session: Session): Promise<Result<readonly string
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  return ok(sheets.value.filter(({ name, kind, visibility, used }) => kind === "worksheet" && visibility === "visible" && used !== null && !state.value.document.resultSheets.includes(name)).map(({ name }) => name));
+  const results = await ourSheets(session.host, sheets.value, state.value.document.resultSheets);
+  if (!results.ok) return results;
+  return ok(sheets.value.filter(({ name, kind, visibility, used }) => kind === "worksheet" && visibility === "visible" && used !== null && !results.value.has(name)).map(({ name }) => name));
 }
 
 function samplesOf({ records }: { readonly records: { readonly columns: { readonly [field: string]: { readonly dictionary: readonly unknown[] } } } }, field: string | null): readonly string[] {

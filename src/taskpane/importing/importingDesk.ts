@@ -5,6 +5,7 @@ import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { maskOutcome } from "../../pipeline/masking";
+import { ourSheets } from "../../pipeline/ownSheets";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { type StayingLinks, stayingLinks } from "../../pipeline/stayingLinks";
@@ -113,7 +114,9 @@ export function importingDesk({ session, records, once, command, place, tables, 
       if (!sheets.ok) return sheets;
       const state = await readState(session.host, session.tools);
       if (!state.ok) return state;
-      const taken = new Set([...tables().map(({ sheet }) => sheet), ...state.value.document.resultSheets]);
+      const results = await ourSheets(session.host, sheets.value, state.value.document.resultSheets);
+      if (!results.ok) return results;
+      const taken = new Set([...tables().map(({ sheet }) => sheet), ...results.value]);
       return ok(sheets.value.filter(({ name, kind, visibility, used, pivots }) => kind === "worksheet" && visibility === "visible" && used !== null && pivots.length === 0 && !taken.has(name)).map(({ name }) => name));
     },
     /** Takes a sheet of this workbook. `table`: into which governed table; null: the one that is shown. Its rows stay where they are. */

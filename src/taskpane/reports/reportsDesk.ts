@@ -5,7 +5,7 @@ import { filterRecords } from "../../pipeline/filterRecords";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { reportsAbout, standingReports } from "../../pipeline/ownReports";
 import { groupGaps, missingFields, qualityOf, reportTables } from "../../pipeline/report";
-import { standingSheet } from "../../pipeline/resultSheet";
+import { isReport, standingSheet } from "../../pipeline/ownSheets";
 import type { GroupGap } from "../../pipeline/resultSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { type WorkbookState, changeOf, readState, workbookSession } from "../../pipeline/state";
@@ -52,7 +52,7 @@ export type ReportsBuilt = { readonly change: string | null; readonly sheets: re
 const harmless = new Set(["filter", "report", "reportRemoved", "mark", "unfilter", "unmark", "run"]);
 
 /** The state of the workbook, and where its reports stand: null for one that has not been built. Problems: those of `readState`. */
-export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: Pick<ReportDef, "title">) => string | null }>> {
+export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: Pick<ReportDef, "id" | "title">) => string | null }>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
@@ -60,7 +60,7 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
   const { resultSheets } = state.value.document;
-  const sheetOf = ({ title }: Pick<ReportDef, "title">): string | null => standingSheet(title[inWorkbook.value.lang], sheets.value, resultSheets);
+  const sheetOf = ({ id, title }: Pick<ReportDef, "id" | "title">): string | null => standingSheet(title[inWorkbook.value.lang], sheets.value, isReport(id, resultSheets))?.name ?? null;
   return ok({ state: state.value, sheetOf });
 }
 
@@ -110,7 +110,7 @@ export function reportsDesk(context: DeskContext) {
       const counted: Localized = { "zh-CN": "记录数", en: "Records" };
       const lines: ReportLine[] = [];
       for (const { id, title, definition, raw, by } of reportsAbout(governed.def, governed.template, standingReports(state.document.ownReports, state.changes))) {
-        const sheet = sheetOf({ title });
+        const sheet = sheetOf({ id, title });
         const stamp = sheet === null ? ok(null) : lastBuild(context, { id }, sheet, state);
         if (!stamp.ok) return stamp;
         const gaps = definition === null ? ok([]) : await gapsOf(governed, live.value.findings, definition);
